@@ -1,0 +1,97 @@
+"""Who is this browser? The key to a profile is a signed cookie, set when first needed.
+
+The cookie holds the return code, so that its owner can read it again; the server keeps
+only a digest. A private link carries the same, signed for this purpose alone.
+"""
+
+from django.conf import settings
+from django.core import signing
+from django.core.cache import cache
+from django.middleware.csrf import CsrfViewMiddleware
+
+from assessments import codes
+from assessments.models import Profile
+
+COOKIE = "careerpath_key"
+COOKIE_SALT = "careerpath.key"
+LINK_SALT = "careerpath.private-link"
+TRIES_SECONDS = 15 * 60
+
+
+def current_profile(request):
+    """The profile of this browser, or None. Looked up once a request."""
+    if not hasattr(request, "careerpath_profile"):
+        request.careerpath_profile = _profile_of_cookie(request)
+    return request.careerpath_profile
+
+
+def _profile_of_cookie(request):
+    key = request.get_signed_cookie(COOKIE, default=None, salt=COOKIE_SALT)
+    if key is None:
+        return None
+    profile_id, _, code = key.partition(":")
+    profile = Profile.objects.filter(pk=profile_id).first()
+    if profile is not None:
+        profile.code = code
+    return profile
+
+
+def hand_over(response, profile, code):
+    """Make this browser the profile's own."""
+    response.set_signed_cookie(
+        COOKIE,
+        f"{profile.pk}:{code}",
+        salt=COOKIE_SALT,
+        max_age=settings.PROFILE_RETENTION_DAYS * 24 * 60 * 60,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def forget(response):
+    """Take the key from this browser; the profile itself stays."""
+    response.delete_cookie(COOKIE, samesite="Lax")
+    return response
+
+
+def link_token(code):
+    """The secret part of the private link for this code."""
+    return signing.Signer(salt=LINK_SALT).sign(code)
+
+
+def code_of_link(token):
+    """The code inside a private link's token; None if we did not sign it."""
+    try:
+        return signing.Signer(salt=LINK_SALT).unsign(token)
+    except signing.BadSignature:
+        return None
+
+
+def profile_of_code(code):
+    """The profile that this return code opens, or None."""
+    return Profile.objects.filter(code_digest=codes.digest(code)).first()
+
+
+def too_many_tries(request):
+    """Count one wrong code against the sender; True once there were too many."""
+    key = f"return-code-tries:{request.META.get('REMOTE_ADDR', '')}"
+    cache.add(key, 0, TRIES_SECONDS)
+    return cache.incr(key) > settings.RETURN_CODE_TRIES
+
+
+class _CsrfCheck(CsrfViewMiddleware):
+    def _reject(self, request, reason):
+        return reason
+
+
+def is_stale(request):
+    """Was this form sent with an old or foreign token?
+
+    For views that are exempt from the middleware so that they can answer with the form
+    and all its input instead of an error page.
+    """
+    check = _CsrfCheck(lambda request: None)
+    check.process_request(request)
+    return check.process_view(request, None, (), {}) is not None

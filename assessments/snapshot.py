@@ -1,0 +1,293 @@
+"""The frozen picture of an assessment: what was asked, answered and scored.
+
+A snapshot is a plain JSON object, so that a result reads the same for ever, whatever
+editors do to the role. `freeze` makes one, `Snapshot` reads one. No sentences here.
+"""
+
+from fractions import Fraction
+from functools import cached_property
+
+from assessments import scoring
+from assessments.scoring import (
+    EducationHeld,
+    EducationNeed,
+    ExperienceHeld,
+    ExperienceNeed,
+    Line,
+    Qualification,
+    Requirement,
+    Score,
+    SkillHeld,
+    SkillNeed,
+    Weights,
+)
+from careerpath.languages import texts_of
+from roles.models import EducationLevel
+
+NEEDS = {
+    "education": lambda need: EducationNeed(
+        need["eqf_level"], tuple(need["isced_fields"])
+    ),
+    "experience": lambda need: ExperienceNeed(need["months"]),
+    "skills": lambda need: SkillNeed(need["level"]),
+}
+IMPORTANCE_ORDER = {"essential": 0, "preferred": 1, "asset": 2}
+
+
+def asked_of(role):
+    """What `role` asks: a list of items with key, need, importance and texts; must-haves
+    first, education before experience before skills within each.
+
+    Reads the relations `educationrequirements`, `experiencerequirements` and
+    `skillrequirements` with their areas, skills and anchors, which the caller prefetches.
+    """
+    items = [
+        *map(_education_item, role.educationrequirements.all()),
+        *map(_experience_item, role.experiencerequirements.all()),
+        *map(_skill_item, role.skillrequirements.all()),
+    ]
+    # Sorting is stable: the editor's order stays within each importance.
+    return sorted(items, key=lambda item: IMPORTANCE_ORDER[item["importance"]])
+
+
+def _education_item(row):
+    fields = row.isced_fields.split()
+    key = "-".join(["education", str(row.eqf_level), *fields])
+    return {
+        "key": key.replace("education-", "education:", 1),
+        "dimension": "education",
+        "importance": row.importance,
+        "need": {"eqf_level": row.eqf_level, "isced_fields": fields},
+        "name": texts_of(row, "name"),
+        "note": texts_of(row, "note"),
+    }
+
+
+def _experience_item(row):
+    return {
+        "key": f"experience:{row.area.slug}",
+        "dimension": "experience",
+        "importance": row.importance,
+        "need": {"months": row.months},
+        "name": texts_of(row.area, "name"),
+        "note": texts_of(row, "note"),
+    }
+
+
+def _skill_item(row):
+    anchors = {
+        str(anchor.level): texts_of(anchor, "text") for anchor in row.skill.anchors.all()
+    }
+    return {
+        "key": f"skill:{row.skill.slug}",
+        "dimension": "skills",
+        "importance": row.importance,
+        "need": {"level": row.level},
+        "name": texts_of(row.skill, "name"),
+        "note": texts_of(row, "note"),
+        "anchors": anchors,
+    }
+
+
+def requirements_of(items):
+    """The items as the score wants them."""
+    return [
+        Requirement(
+            key=item["key"],
+            importance=item["importance"],
+            need=NEEDS[item["dimension"]](item["need"]),
+        )
+        for item in items
+    ]
+
+
+def weights_of(role):
+    """The role's own weights, or the formula's where it has none."""
+    weights = Weights()
+    for name in weights.dimensions:
+        if own := getattr(role, f"weight_{name}"):
+            weights.dimensions[name] = Fraction(own)
+    for name in weights.importance:
+        if own := getattr(role, f"weight_{name}"):
+            weights.importance[name] = Fraction(own)
+    return weights
+
+
+def answers_for(requirements, profile):
+    """The person's answers to these requirements, by key; what is not answered is left
+    out. Reads three relations of the profile; none at all for no profile."""
+    if profile is None:
+        return {}
+    education = _education_held(profile)
+    experience = {row.area.slug: row for row in profile.experienceanswers.all()}
+    skills = {row.skill.slug: row.level for row in profile.skillanswers.all()}
+    answers = {}
+    for requirement in requirements:
+        slug = requirement.key.partition(":")[2]
+        if requirement.dimension == "education" and education.finished:
+            answers[requirement.key] = education
+        elif requirement.dimension == "experience" and slug in experience:
+            row = experience[slug]
+            answers[requirement.key] = ExperienceHeld(
+                row.direct_months, row.related_months
+            )
+        elif requirement.dimension == "skills" and slug in skills:
+            answers[requirement.key] = SkillHeld(skills[slug])
+    return answers
+
+
+def _education_held(profile):
+    rows = list(profile.qualifications.all())
+    one = [(row, Qualification(row.eqf_level, row.isced_field or None)) for row in rows]
+    return EducationHeld(
+        finished=tuple(held for row, held in one if row.is_finished),
+        in_progress=tuple(held for row, held in one if not row.is_finished),
+    )
+
+
+def freeze(role, profile, *, taken_on):
+    """The snapshot of `profile` against `role` on the day `taken_on`.
+
+    `role` comes from `Role.objects.with_requirements()`. ValueError if it asks nothing.
+    """
+    items = asked_of(role)
+    requirements = requirements_of(items)
+    weights = weights_of(role)
+    answers = answers_for(requirements, profile)
+    return {
+        "formula": scoring.FORMULA_VERSION,
+        "taken_on": taken_on.isoformat(),
+        "role": {"slug": role.slug, "title": texts_of(role, "title")},
+        "weights": _packed_weights(weights),
+        "items": items,
+        "answers": {key: _packed_held(held) for key, held in answers.items()},
+        "education_levels": _education_names(),
+        "score": _packed_score(scoring.score(requirements, answers, weights)),
+    }
+
+
+def _education_names():
+    return {
+        str(level.eqf_level): texts_of(level, "name")
+        for level in EducationLevel.objects.all()
+    }
+
+
+def _packed_weights(weights):
+    return {
+        "dimensions": {name: str(value) for name, value in weights.dimensions.items()},
+        "importance": {name: str(value) for name, value in weights.importance.items()},
+    }
+
+
+def _packed_held(held):
+    match held:
+        case SkillHeld(level):
+            return {"level": level}
+        case ExperienceHeld(direct, related):
+            return {"direct": direct, "related": related}
+        case EducationHeld(finished, in_progress):
+            return {
+                "finished": [[one.eqf_level, one.field] for one in finished],
+                "in_progress": [[one.eqf_level, one.field] for one in in_progress],
+            }
+
+
+def _unpacked_held(packed):
+    if "level" in packed:
+        return SkillHeld(packed["level"])
+    if "direct" in packed:
+        return ExperienceHeld(packed["direct"], packed["related"])
+    return EducationHeld(
+        finished=tuple(Qualification(*one) for one in packed["finished"]),
+        in_progress=tuple(Qualification(*one) for one in packed["in_progress"]),
+    )
+
+
+def _packed_score(score):
+    return {
+        "coverage": str(score.coverage),
+        "low": str(score.low),
+        "high": str(score.high),
+        "band": score.band and str(score.band),
+        "printed": score.printed,
+        "printed_high": score.printed_high,
+        "lines": [
+            {
+                "weight": str(line.weight),
+                "fulfilment": None if line.fulfilment is None else str(line.fulfilment),
+                "points": line.points,
+                "points_possible": line.points_possible,
+            }
+            for line in score.lines
+        ],
+    }
+
+
+class Snapshot:
+    """A stored snapshot, with its parts as the score's own types."""
+
+    def __init__(self, data):
+        self.data = data
+        self.items = {item["key"]: item for item in data["items"]}
+        self.title = data["role"]["title"]
+        self.role_slug = data["role"]["slug"]
+        self.education_levels = data["education_levels"]
+
+    @cached_property
+    def requirements(self):
+        return requirements_of(self.data["items"])
+
+    @cached_property
+    def answers(self):
+        packed = self.data["answers"]
+        return {key: _unpacked_held(held) for key, held in packed.items()}
+
+    @cached_property
+    def weights(self):
+        packed = self.data["weights"]
+        return Weights(
+            dimensions={k: Fraction(v) for k, v in packed["dimensions"].items()},
+            importance={k: Fraction(v) for k, v in packed["importance"].items()},
+        )
+
+    @cached_property
+    def score(self):
+        """The score as it was stored, not computed anew."""
+        packed = self.data["score"]
+        lines = tuple(
+            Line(
+                requirement=requirement,
+                held=self.answers.get(requirement.key),
+                weight=Fraction(line["weight"]),
+                fulfilment=line["fulfilment"] and Fraction(line["fulfilment"]),
+                points=line["points"],
+                points_possible=line["points_possible"],
+            )
+            for requirement, line in zip(
+                self.requirements, packed["lines"], strict=True
+            )
+        )
+        return Score(
+            lines=lines,
+            coverage=Fraction(packed["coverage"]),
+            low=Fraction(packed["low"]),
+            high=Fraction(packed["high"]),
+            band=packed["band"] and scoring.Band(packed["band"]),
+            printed=packed["printed"],
+            printed_high=packed["printed_high"],
+        )
+
+    def rescored(self, changes):
+        """The score with some answers changed, by the snapshot's own requirements."""
+        answers = {**self.answers, **changes}
+        return scoring.score(self.requirements, answers, self.weights)
+
+    def differs_from(self, role):
+        """Has the role changed since? Its requirements, texts, weights or title."""
+        return (
+            self.data["items"] != asked_of(role)
+            or self.data["weights"] != _packed_weights(weights_of(role))
+            or self.title != texts_of(role, "title")
+            or self.data["formula"] != scoring.FORMULA_VERSION
+        )

@@ -1,0 +1,26 @@
+"""All addresses. Every page stands under its language: /de/…"""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from careerpath import views
+from roles.sitemaps import SITEMAPS
+
+handler400 = "careerpath.errors.bad_request"
+handler403 = "careerpath.errors.forbidden"
+handler404 = "careerpath.errors.not_found"
+handler500 = "careerpath.errors.server_error"
+
+urlpatterns = [
+    path("", views.choose_language, name="choose-language"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon),
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include("roles.urls")),
+        path("", include("assessments.urls")),
+    ),
+]

@@ -1,0 +1,143 @@
+"""Brings the fixtures into the database, again and again, without undoing editors' work.
+
+A record that an editor has changed or deleted since it was loaded is left alone; all
+others follow the fixtures. How the files are laid out: fixtures/README.md.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from django.apps import apps
+from django.core import serializers
+from django.core.serializers.python import Deserializer
+from django.db import transaction
+
+from roles.models import LoadedRecord, Role
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass
+class Summary:
+    """What a run did, in keys of records."""
+
+    created: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+    def __str__(self):
+        text = (
+            f"{len(self.created)} new, {len(self.updated)} renewed, "
+            f"{self.unchanged} unchanged"
+        )
+        if self.kept:
+            text += f", {len(self.kept)} kept as editors left them"
+        return text
+
+
+def read_records(folder: Path) -> list[dict]:
+    """All fixture records below `folder`, in the order of the files' names.
+
+    A record is {"model": "roles.skill", "fields": {…}}, as Django writes it.
+    """
+    records = []
+    for path in sorted(folder.rglob("*.yaml")):
+        with path.open(encoding="utf-8") as file:
+            records += yaml.load(file, Loader=Loader)  # noqa: S506 - a safe loader
+    return records
+
+
+@transaction.atomic
+def load(records: list[dict], *, overwrite: bool = False) -> Summary:
+    """Create what is missing, renew what only we have written; say what was kept.
+
+    With `overwrite` the fixtures win over editors. Raises Django's DeserializationError
+    for a record that names something unknown.
+    """
+    summary = Summary()
+    known = {record.key: record for record in LoadedRecord.objects.all()}
+    written = []
+    for record in records:
+        key = _key(record)
+        last = known.get(key)
+        if last and last.fixture_digest == _digest(record) and not overwrite:
+            summary.unchanged += 1
+            continue
+        existing = _existing(record)
+        if not overwrite and _belongs_to_editor(existing, last):
+            summary.kept.append(key)
+            continue
+        (summary.updated if existing else summary.created).append(key)
+        written.append((record, _write(record)))
+    for record, deserialized in written:
+        deserialized.save_deferred_fields()
+        _remember(record, deserialized.object)
+    if written:
+        for role in Role.objects.prefetch_related("alternative_titles"):
+            role.index()
+    return summary
+
+
+def _belongs_to_editor(existing, last):
+    """Changed since we wrote it, deleted since, or never written by us at all."""
+    if last is None:
+        return existing is not None
+    return existing is None or _digest(_fields(existing)) != last.saved_digest
+
+
+def _write(record):
+    deserialized = next(iter(Deserializer([record], handle_forward_references=True)))
+    # Not deserialized.save(): that is a raw save, which leaves no history.
+    deserialized.object.save()
+    for name, others in (deserialized.m2m_data or {}).items():
+        getattr(deserialized.object, name).set(others)
+    deserialized.deferred_fields = deserialized.deferred_fields or {}
+    return deserialized
+
+
+def _remember(record, instance):
+    LoadedRecord.objects.update_or_create(
+        key=_key(record),
+        defaults={
+            "fixture_digest": _digest(record),
+            "saved_digest": _digest(_fields(instance)),
+        },
+    )
+
+
+def _existing(record):
+    model = apps.get_model(record["model"])
+    lookup = dict(zip(model.KEY, _natural_key(record), strict=True))
+    return model.objects.filter(**lookup).first()
+
+
+def _natural_key(record):
+    """The values of the model's KEY, as they stand in the record."""
+    fields = record["fields"]
+    values = []
+    for path in apps.get_model(record["model"]).KEY:
+        name, _, rest = path.partition("__")
+        values.append(fields[name][0] if rest else fields.get(name, ""))
+    return values
+
+
+def _key(record):
+    return f"{record['model']}:{'/'.join(map(str, _natural_key(record)))}"
+
+
+def _fields(instance):
+    instance = type(instance).objects.get(pk=instance.pk)
+    [record] = serializers.serialize(
+        "python", [instance], use_natural_foreign_keys=True
+    )
+    record["fields"].pop("search_text", None)
+    return record["fields"]
+
+
+def _digest(value):
+    text = json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
