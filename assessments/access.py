@@ -56,6 +56,11 @@ def forget(response):
     return response
 
 
+def is_decided(response):
+    """Has the view already given this browser a key, or taken it?"""
+    return COOKIE in response.cookies
+
+
 def link_token(code):
     """The secret part of the private link for this code."""
     return signing.Signer(salt=LINK_SALT).sign(code)
@@ -74,11 +79,18 @@ def profile_of_code(code):
     return Profile.objects.filter(code_digest=codes.digest(code)).first()
 
 
-def too_many_tries(request):
-    """Count one wrong code against the sender; True once there were too many."""
-    key = f"return-code-tries:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, TRIES_SECONDS)
-    return cache.incr(key) > settings.RETURN_CODE_TRIES
+def may_try(request):
+    """Has this sender tries left? Wrong codes are counted for a quarter of an hour."""
+    return cache.get(_tries_key(request), 0) < settings.RETURN_CODE_TRIES
+
+
+def count_wrong_try(request):
+    cache.add(_tries_key(request), 0, TRIES_SECONDS)
+    cache.incr(_tries_key(request))
+
+
+def _tries_key(request):
+    return f"return-code-tries:{request.META.get('REMOTE_ADDR', '')}"
 
 
 class _CsrfCheck(CsrfViewMiddleware):

@@ -32,12 +32,15 @@ def open_profile() -> tuple[Profile, str]:
 
 
 @transaction.atomic
-def note_visit(*, by: Profile) -> None:
-    """Renew the retention period; writes at most once a day."""
+def note_visit(*, by: Profile) -> bool:
+    """Renew the retention period; True on the first visit of a day, the only one that
+    writes."""
     today = timezone.localdate()
-    if by.used_on != today:
-        by.used_on = today
-        by.save(update_fields=["used_on"])
+    if by.used_on == today:
+        return False
+    by.used_on = today
+    by.save(update_fields=["used_on"])
+    return True
 
 
 @transaction.atomic

@@ -171,6 +171,21 @@ class RoleQuerySet(KeyedQuerySet):
             "skillrequirements__skill__anchors",
         )
 
+    def with_page(self):
+        """Fetch all that a role page shows, in a fixed number of queries."""
+        steps = Transition.objects.all()
+        here = models.Prefetch(
+            "from_role", Role.objects.with_requirements()
+        )
+        up = models.Prefetch("to_role", Role.objects.with_requirements())
+        return self.with_requirements().prefetch_related(
+            "alternative_titles",
+            "passages",
+            "codes",
+            models.Prefetch("ways_here", steps.prefetch_related(here)),
+            models.Prefetch("ways_up", steps.prefetch_related(up)),
+        )
+
     def matching(self, words):
         """Roles with every word of the query in one of their titles, in any language;
         case, accents and letters such as ł and ø do not matter."""

@@ -1,0 +1,228 @@
+"""The result as objects that a template only has to place: lines, sums, first sentence.
+
+Works on a frozen snapshot alone, so that a result reads the same for ever. Says nothing
+that the score did not say.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments import wording
+from assessments.scoring import READY_SCORE, ExperienceHeld, SkillHeld
+from careerpath.languages import shown
+from roles.enums import Dimension, Importance
+from roles.wording import listed
+
+MAX_STRENGTHS = 4
+CHART_WIDTH = 600
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One line of the ledger, ready to print. `status` is met, partly, needed, not-yet
+    or open."""
+
+    key: str
+    dimension: str
+    name: str
+    importance: str
+    importance_label: str
+    status: str
+    sentence: str
+    points: int
+    points_possible: int
+    is_surplus: bool
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """A dimension's points, and its bar in units of the drawing."""
+
+    label: str
+    points: int
+    possible: int
+    unknown: int
+    y: int
+    width: int
+    possible_width: int
+
+    @property
+    def label_y(self):
+        return self.y - 8
+
+
+class Report:
+    """A score against its snapshot, in the words of the page's language."""
+
+    def __init__(self, snapshot, score=None):
+        self.snapshot = snapshot
+        self.score = score or snapshot.score
+        self.title = shown(snapshot.title)
+
+    @cached_property
+    def lines(self):
+        return [self._line(line) for line in self.score.lines]
+
+    def _line(self, line):
+        item = self.snapshot.items[line.requirement.key]
+        return ReportLine(
+            key=line.requirement.key,
+            dimension=line.requirement.dimension,
+            name=shown(item["name"]),
+            importance=item["importance"],
+            importance_label=Importance(item["importance"]).label,
+            status=status(line),
+            sentence=wording.sentence(item, line, self.snapshot.education_levels),
+            points=line.points,
+            points_possible=line.points_possible,
+            is_surplus=_is_surplus(line),
+        )
+
+    @property
+    def headline(self):
+        return wording.HEADLINES[self.score.band]
+
+    @property
+    def band(self):
+        return self.score.band
+
+    @property
+    def band_label(self):
+        return wording.BANDS.get(self.score.band, "")
+
+    @property
+    def summary(self):
+        """How many requirements are met, and which essentials are missing."""
+        met = sum(line.is_met for line in self.score.lines)
+        total = len(self.score.lines)
+        text = ngettext(
+            "You meet {met} of {total} requirement.",
+            "You meet {met} of {total} requirements.",
+            total,
+        ).format(met=met, total=total)
+        return format_html("{} {}", text, self._essentials())
+
+    def _essentials(self):
+        missing = self.still_needed
+        if missing:
+            names = listed(line.name for line in missing)
+            return format_html(
+                ngettext(
+                    "One essential is still missing: {names}.",
+                    "{count} essentials are still missing: {names}.",
+                    len(missing),
+                ),
+                count=len(missing),
+                names=names,
+            )
+        if self._open_essentials:
+            return ngettext(
+                "{count} essential is not answered yet.",
+                "{count} essentials are not answered yet.",
+                self._open_essentials,
+            ).format(count=self._open_essentials)
+        return _("No essential is missing.")
+
+    @property
+    def _open_essentials(self):
+        return sum(
+            line.status == "open" and line.importance == Importance.ESSENTIAL
+            for line in self.lines
+        )
+
+    @property
+    def is_complete(self):
+        return self.score.is_complete
+
+    @property
+    def figure(self):
+        """The single figure to print, or None when too little is answered."""
+        return self.score.printed_estimate
+
+    @property
+    def range(self):
+        return {"low": self.score.printed, "high": self.score.printed_high}
+
+    @property
+    def open_count(self):
+        return sum(line.status == "open" for line in self.lines)
+
+    @property
+    def still_needed(self):
+        return [line for line in self.lines if line.status == "needed"]
+
+    @property
+    def strengths(self):
+        """Met requirements: more than asked first, then those that carry most points."""
+        met = [line for line in self.lines if line.status == "met"]
+        met.sort(key=lambda line: (not line.is_surplus, -line.points))
+        return met[:MAX_STRENGTHS]
+
+    @property
+    def bar(self):
+        """The score as a bar: filled to `low`, possible up to `high`, mark at Ready."""
+        return {
+            "low": CHART_WIDTH * self.score.printed // 100,
+            "high": CHART_WIDTH * self.score.printed_high // 100,
+            "mark": CHART_WIDTH * READY_SCORE // 100,
+            "width": CHART_WIDTH,
+            "ready_score": READY_SCORE,
+        }
+
+    @cached_property
+    def chart(self):
+        """A row for each dimension that the role has; widths share one scale."""
+        sums = {}
+        for line in self.lines:
+            sums.setdefault(line.dimension, []).append(line)
+        groups = [(d, sums[d.value]) for d in Dimension if d.value in sums]
+        widest = max(sum(line.points_possible for line in lines) for _, lines in groups)
+        return [
+            _chart_row(dimension, lines, place, CHART_WIDTH / max(widest, 1))
+            for place, (dimension, lines) in enumerate(groups)
+        ]
+
+    @property
+    def chart_height(self):
+        return 56 * len(self.chart)
+
+
+def _chart_row(dimension, lines, place, scale):
+    points = sum(line.points for line in lines)
+    possible = sum(line.points_possible for line in lines)
+    open_lines = [line for line in lines if line.status == "open"]
+    return ChartRow(
+        label=dimension.label,
+        points=points,
+        possible=possible,
+        unknown=sum(line.points_possible for line in open_lines),
+        y=56 * place + 26,
+        width=round(points * scale),
+        possible_width=round(possible * scale),
+    )
+
+
+def status(line):
+    """The word for a line of the score: an unmet essential is "needed", never averaged
+    away; of the others, what counts in part is "partly"."""
+    if not line.is_answered:
+        return "open"
+    if line.is_met:
+        return "met"
+    if line.requirement.is_essential:
+        return "needed"
+    return "partly" if line.fulfilment else "not-yet"
+
+
+def _is_surplus(line):
+    need = line.requirement.need
+    match line.held:
+        case SkillHeld(level):
+            return level > need.level
+        case ExperienceHeld(direct):
+            return direct >= 2 * need.months
+    return False

@@ -1,0 +1,131 @@
+"""The assessment: a few pages of questions, an overview of the answers, then the result."""
+
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessments import access, actions, wording
+from assessments.forms import PAGE_FORMS
+from assessments.snapshot import answers_for, asked_of, requirements_of
+from assessments.views.private import private
+from assessments.wizard import Wizard
+from careerpath.languages import shown, texts_of
+from django.http import Http404
+from roles.models import EducationLevel, Role
+
+
+def _wizard_or_404(slug):
+    role = get_object_or_404(Role.objects.published().with_requirements(), slug=slug)
+    wizard = Wizard(role)
+    if not wizard.pages:
+        raise Http404
+    return wizard
+
+
+@require_safe
+def begin(request, slug):
+    """The address to link to: leads to the first page of questions."""
+    return redirect("assessments:page", slug, _wizard_or_404(slug).pages[0].key)
+
+
+@csrf_exempt  # checked below: a stale form comes back with all its answers
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def page(request, slug, key, *, profile):
+    wizard = _wizard_or_404(slug)
+    page = wizard.page(key)
+    if page is None:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    form = PAGE_FORMS[page.kind](page, profile, data)
+    if form.is_bound and (problem := _problem(request, profile)):
+        form.add_error(None, problem)
+    if form.is_bound and form.is_valid():
+        return _save(request, wizard, page, form, profile)
+    context = {
+        "role": wizard.role,
+        "form": form,
+        "page": page,
+        "number": wizard.number(page),
+        "total": len(wizard.pages),
+        "before": wizard.before(page),
+        "profile": profile,
+    }
+    return render(request, f"assessments/check/{page.kind}.html", context)
+
+
+def _problem(request, profile):
+    """Why this form cannot be taken as it is; the answers in it are kept."""
+    if access.is_stale(request):
+        return _("This page had been open too long. Please send it once more.")
+    if profile is None and request.POST.get("known"):
+        return _(
+            "This browser has lost its key to your earlier answers; they are safe. Open "
+            "them with your return code in another tab, then send this page again. If "
+            "you send it now, a new assessment begins."
+        )
+    return None
+
+
+@transaction.atomic
+def _save(request, wizard, page, form, profile):
+    code = None
+    if profile is None:
+        profile, code = actions.open_profile()
+    actions.start_assessment(wizard.role, by=profile)
+    form.save(by=profile)
+    response = redirect(*_next(request, wizard, page))
+    if code:
+        access.hand_over(response, profile, code)
+    return response
+
+
+def _next(request, wizard, page):
+    slug = wizard.role.slug
+    going_back = request.POST.get("go") == "back"
+    target = wizard.before(page) if going_back else wizard.after(page)
+    if target is not None:
+        return ("assessments:page", slug, target.key)
+    return ("roles:detail", slug) if going_back else ("assessments:answers", slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def answers(request, slug, *, profile):
+    """Everything answered so far on one page, before it becomes a result."""
+    wizard = _wizard_or_404(slug)
+    rows = _answer_rows(wizard, profile)
+    answered = sum(row["is_answered"] for row in rows)
+    if request.method == "POST" and profile is not None and answered:
+        assessment = actions.complete_assessment(wizard.role, by=profile)
+        return redirect("assessments:result", assessment.pk)
+    context = {
+        "role": wizard.role,
+        "rows": rows,
+        "answered": answered,
+        "last": wizard.pages[-1],
+        "nothing_answered": request.method == "POST",
+    }
+    return render(request, "assessments/check/answers.html", context)
+
+
+def _answer_rows(wizard, profile):
+    items = asked_of(wizard.role)
+    held = answers_for(requirements_of(items), profile)
+    levels = {
+        str(level.eqf_level): texts_of(level, "name")
+        for level in EducationLevel.objects.all()
+    }
+    return [
+        {
+            "name": shown(item["name"]),
+            "is_essential": item["importance"] == "essential",
+            "answer": wording.answer(held.get(item["key"]), levels),
+            "is_answered": item["key"] in held,
+            "page": wizard.page_about(item["key"]),
+            "anchor": item["key"].partition(":")[2],
+        }
+        for item in items
+    ]

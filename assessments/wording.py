@@ -1,0 +1,169 @@
+"""The sentences about what a person has and what is asked, in the page's language.
+
+Texts of the catalogue arrive as {"en": …} and leave as safe HTML, marked where they are
+in another language. Nothing is computed here.
+"""
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assessments.scoring import (
+    Band,
+    EducationHeld,
+    ExperienceHeld,
+    SkillHeld,
+)
+from careerpath.languages import shown
+from roles import wording
+from roles.enums import SkillLevel
+from roles.wording import duration, fields
+
+HEADLINES = {
+    Band.READY: gettext_lazy("You have what this role asks for."),
+    Band.NEARLY: gettext_lazy("You are nearly there."),
+    Band.DEVELOPING: gettext_lazy("You already bring a good part of it."),
+    Band.STARTING: gettext_lazy("This is a longer way, and here is where it starts."),
+    None: gettext_lazy("Here is what we can say so far."),
+}
+BANDS = {
+    Band.READY: gettext_lazy("Ready"),
+    Band.NEARLY: gettext_lazy("Nearly ready"),
+    Band.DEVELOPING: gettext_lazy("Developing"),
+    Band.STARTING: gettext_lazy("Starting out"),
+}
+BAND_MEANINGS = {
+    Band.READY: gettext_lazy("Every essential is met, and the score is 80 or more."),
+    Band.NEARLY: gettext_lazy(
+        "Every essential is met by at least three fifths, and the score is 60 or more."
+    ),
+    Band.DEVELOPING: gettext_lazy("The score is 35 or more."),
+    Band.STARTING: gettext_lazy("The score is below 35."),
+}
+
+
+def anchor(item, level):
+    """What a person at `level` of the item's skill does."""
+    texts = {int(key): value for key, value in item["anchors"].items()}
+    return wording.anchor(texts, level)
+
+
+def education_level(snapshot_levels, level):
+    """The name of an EQF level, with its number."""
+    if level == 0:
+        return _("no certificate yet")
+    name = shown(snapshot_levels.get(str(level), {}))
+    return format_html(_("{name} (EQF level {level})"), name=name, level=level)
+
+
+def asked(item):
+    """What the item asks, without its name: a level, a time, a qualification."""
+    need = item["need"]
+    if item["dimension"] == "skills":
+        return SkillLevel(need["level"]).label
+    if item["dimension"] == "experience":
+        return duration(need["months"])
+    text = _("EQF level {level}").format(level=need["eqf_level"])
+    if need["isced_fields"]:
+        text += f" · {fields(need['isced_fields'])}"
+    return text
+
+
+def answer(held, education_levels):
+    """What the person answered, in a few words."""
+    match held:
+        case None:
+            return _("not answered")
+        case SkillHeld(level):
+            return SkillLevel(level).label
+        case ExperienceHeld(direct, related):
+            return _experience_answer(direct, related)
+        case EducationHeld():
+            return _education_answer(held, education_levels)
+
+
+def _experience_answer(direct, related):
+    if not direct and not related:
+        return _("none yet")
+    text = duration(direct)
+    if related:
+        text = _("{direct}, and {related} in related work").format(
+            direct=text, related=duration(related)
+        )
+    return text
+
+
+def _education_answer(held, education_levels):
+    finished = held.finished[0] if held.finished else None
+    if finished is None:
+        return _("not answered")
+    text = education_level(education_levels, finished.eqf_level)
+    if finished.field:
+        text = format_html("{} · {}", text, fields([finished.field]))
+    for one in held.in_progress:
+        level = education_level(education_levels, one.eqf_level)
+        text = format_html(_("{text}; studying for: {level}"), text=text, level=level)
+    return text
+
+
+def sentence(item, line, education_levels):
+    """One plain sentence or two on a line of the ledger."""
+    if not line.is_answered:
+        return _("You have not answered this yet.")
+    match line.held:
+        case SkillHeld(level):
+            return _skill_sentence(item, level)
+        case ExperienceHeld():
+            return _experience_sentence(item["need"]["months"], line.held)
+        case EducationHeld():
+            return _education_sentence(item["need"], line, education_levels)
+
+
+def _skill_sentence(item, level):
+    need = item["need"]["level"]
+    own = anchor(item, level)
+    if level > need:
+        return format_html(_("{own} That is more than is asked for."), own=own)
+    if level == need:
+        return own
+    return format_html(
+        _("Asked for: {asked} You, today: {own}"), asked=anchor(item, need), own=own
+    )
+
+
+def _experience_sentence(need, held):
+    counted = held.direct + held.related // 2
+    if not counted:
+        text = _("{need} are asked for; you have none yet.").format(need=duration(need))
+    elif counted >= need:
+        text = _("You have {have}; {need} are asked for.").format(
+            have=duration(counted), need=duration(need)
+        )
+    else:
+        text = _("You have {have} of the {need} asked for.").format(
+            have=duration(counted), need=duration(need)
+        )
+    if held.related:
+        text += " " + _("Related work of {related} is counted by half in this.").format(
+            related=duration(held.related)
+        )
+    return text
+
+
+def _education_sentence(need, line, education_levels):
+    best = max(line.held.finished, key=lambda one: one.eqf_level)
+    text = format_html(
+        _("You have: {level}."), level=education_level(education_levels, best.eqf_level)
+    )
+    if not line.is_met:
+        wanted = _("EQF level {level}").format(level=need["eqf_level"])
+        if need["isced_fields"]:
+            wanted = _("{level} in {fields}").format(
+                level=wanted, fields=fields(need["isced_fields"])
+            )
+        text = format_html(_("{text} Asked for: {wanted}."), text=text, wanted=wanted)
+    if line.held.in_progress:
+        text = format_html(
+            _("{text} What you are studying for now counts half-way."), text=text
+        )
+    return text

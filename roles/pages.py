@@ -1,0 +1,183 @@
+"""A role as its page shows it: sections, one table of requirements, the way up.
+
+Objects that a template only has to place. Reads what `with_page()` has fetched.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from careerpath.languages import shown, texts_of
+from roles import wording
+from roles.enums import Importance, Section, SkillLevel
+from roles.ladder import gaps
+
+SECONDS = {"education": 45, "experience": 60, "skill": 20}  # to answer one question
+TOP_SKILLS = 3
+IMPORTANCE_ORDER = [importance.value for importance in Importance]
+
+
+@dataclass(frozen=True)
+class AskedRow:
+    """A row of "what it takes". `level` is 0 for what has no level."""
+
+    kind: str
+    name: str
+    importance: str
+    importance_label: str
+    asked: str
+    level: int
+    anchor: str
+    note: str
+    how_to_show: str
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The role before or after, and what the step takes."""
+
+    role: object
+    transition: object
+    months: str
+    gaps: list
+
+
+class RolePage:
+    def __init__(self, role):
+        self.role = role
+
+    @property
+    def alternative_titles(self):
+        """Those of the reader's language."""
+        return [
+            title.title
+            for title in self.role.alternative_titles.all()
+            if title.language == get_language()
+        ]
+
+    @cached_property
+    def sections(self):
+        """Passages by section: {"task": [Passage, …]}, in the editors' order."""
+        sections = {section.value: [] for section in Section}
+        for passage in self.role.passages.all():
+            sections[passage.section].append(passage)
+        return sections
+
+    @cached_property
+    def asked(self):
+        """All requirements as rows, must-haves first."""
+        rows = [
+            *map(_education_row, self.role.educationrequirements.all()),
+            *map(_experience_row, self.role.experiencerequirements.all()),
+            *map(_skill_row, self.role.skillrequirements.all()),
+        ]
+        return sorted(rows, key=lambda row: IMPORTANCE_ORDER.index(row.importance))
+
+    @property
+    def least_education(self):
+        return next((row for row in self.asked if row.kind == "education"), None)
+
+    @property
+    def least_experience(self):
+        return next((row for row in self.asked if row.kind == "experience"), None)
+
+    @property
+    def top_skills(self):
+        names = [row.name for row in self.asked if row.kind == "skill"]
+        return wording.listed(names[:TOP_SKILLS])
+
+    @property
+    def minutes(self):
+        return check_minutes(self.role)
+
+    @cached_property
+    def before(self):
+        return [
+            Neighbour(
+                role=step.from_role,
+                transition=step,
+                months=wording.duration(step.typical_months),
+                gaps=gaps(step.from_role, self.role),
+            )
+            for step in self.role.ways_here.all()
+            if step.from_role.is_published
+        ]
+
+    @cached_property
+    def after(self):
+        return [
+            Neighbour(
+                role=step.to_role,
+                transition=step,
+                months=wording.duration(step.typical_months),
+                gaps=gaps(self.role, step.to_role),
+            )
+            for step in self.role.ways_up.all()
+            if step.to_role.is_published
+        ]
+
+    @property
+    def codes(self):
+        return list(self.role.codes.all())
+
+
+def check_minutes(role):
+    """How many minutes it takes to answer all that the role asks, rounded up; 0 for a
+    role that asks nothing."""
+    seconds = SECONDS["education"] if role.educationrequirements.all() else 0
+    seconds += SECONDS["experience"] * len(role.experiencerequirements.all())
+    seconds += SECONDS["skill"] * len(role.skillrequirements.all())
+    return ceil(seconds / 60)
+
+
+def _education_row(row):
+    asked = _("EQF level {level}").format(level=row.eqf_level)
+    if row.isced_fields:
+        asked += f" · {wording.fields(row.isced_fields.split())}"
+    return AskedRow(
+        kind="education",
+        name=shown(texts_of(row, "name")),
+        importance=row.importance,
+        importance_label=row.get_importance_display(),
+        asked=asked,
+        level=0,
+        anchor="",
+        note=shown(texts_of(row, "note")),
+        how_to_show=shown(texts_of(row, "how_to_show")),
+    )
+
+
+def _experience_row(row):
+    return AskedRow(
+        kind="experience",
+        name=shown(texts_of(row.area, "name")),
+        importance=row.importance,
+        importance_label=row.get_importance_display(),
+        asked=wording.duration(row.months),
+        level=0,
+        anchor="",
+        note=shown(texts_of(row, "note")),
+        how_to_show=shown(texts_of(row.area, "how_to_show")),
+    )
+
+
+def _skill_row(row):
+    return AskedRow(
+        kind="skill",
+        name=shown(texts_of(row.skill, "name")),
+        importance=row.importance,
+        importance_label=row.get_importance_display(),
+        asked=SkillLevel(row.level).label,
+        level=row.level,
+        anchor=wording.anchor(anchors_of(row.skill), row.level),
+        note=shown(texts_of(row, "note")),
+        how_to_show=shown(texts_of(row.skill, "how_to_show")),
+    )
+
+
+def anchors_of(skill):
+    """The behaviour anchors of a skill by level: {1: {"en": …}}."""
+    return {anchor.level: texts_of(anchor, "text") for anchor in skill.anchors.all()}
