@@ -47,6 +47,12 @@ class Profile(models.Model):
     def __str__(self):
         return f"{self._meta.verbose_name} {self.pk}"
 
+    def fetch_answers(self):
+        """Read all answers at once; a second call costs nothing."""
+        models.prefetch_related_objects(
+            [self], "qualifications", "experienceanswers__area", "skillanswers__skill"
+        )
+
     @property
     def deleted_on(self):
         """The first day on which the profile is gone unless its owner comes back."""

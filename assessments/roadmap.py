@@ -169,7 +169,11 @@ class Roadmap:
 
     @property
     def cards(self):
-        return [self._card(stage) for stage in self.outlook.stages]
+        """The steps as a calendar has them; what starts together, by rank."""
+        stages = sorted(
+            self.outlook.stages, key=lambda stage: stage.dated.starts_on
+        )
+        return [self._card(stage) for stage in stages]
 
     def _card(self, stage):
         step = stage.dated.step

@@ -115,9 +115,10 @@ def weights_of(role):
 
 def answers_for(requirements, profile):
     """The person's answers to these requirements, by key; what is not answered is left
-    out. Reads three relations of the profile; none at all for no profile."""
+    out. A fixed number of queries for each profile, none for no profile."""
     if profile is None:
         return {}
+    profile.fetch_answers()
     education = _education_held(profile)
     experience = {row.area.slug: row for row in profile.experienceanswers.all()}
     skills = {row.skill.slug: row.level for row in profile.skillanswers.all()}

@@ -136,7 +136,6 @@ STORAGES = {
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["careerpath"]
 CRISPY_TEMPLATE_PACK = "careerpath"
 CRISPY_FAIL_SILENTLY = False
-DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024  # our longest form is a few kilobytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 # People and their data.

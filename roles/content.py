@@ -111,11 +111,11 @@ def _remember(record, instance):
 
 def _existing(record):
     model = apps.get_model(record["model"])
-    lookup = dict(zip(model.KEY, _natural_key(record), strict=True))
+    lookup = dict(zip(model.KEY, natural_key(record), strict=True))
     return model.objects.filter(**lookup).first()
 
 
-def _natural_key(record):
+def natural_key(record):
     """The values of the model's KEY, as they stand in the record."""
     fields = record["fields"]
     values = []
@@ -126,7 +126,7 @@ def _natural_key(record):
 
 
 def _key(record):
-    return f"{record['model']}:{'/'.join(map(str, _natural_key(record)))}"
+    return f"{record['model']}:{'/'.join(map(str, natural_key(record)))}"
 
 
 def _fields(instance):

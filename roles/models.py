@@ -156,7 +156,17 @@ class OccupationCode(Keyed):
         ]
 
     def __str__(self):
-        return f"{self.get_scheme_display()} {self.code.rpartition('/')[2]}"
+        return f"{self.short}: {self.label}"
+
+    @property
+    def short(self):
+        """ "ISCO-08 1439"; ESCO's codes are addresses, so there it is "ESCO" alone."""
+        scheme = self.get_scheme_display()
+        return scheme if self.is_address else f"{scheme} {self.code}"
+
+    @property
+    def is_address(self):
+        return self.scheme == Scheme.ESCO
 
 
 class RoleQuerySet(KeyedQuerySet):

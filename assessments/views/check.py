@@ -38,6 +38,8 @@ def page(request, slug, key, *, profile):
     page = wizard.page(key)
     if page is None:
         raise Http404
+    if profile is not None:
+        profile.fetch_answers()
     data = request.POST if request.method == "POST" else None
     form = PAGE_FORMS[page.kind](page, profile, data)
     if form.is_bound and (problem := _problem(request, profile)):
