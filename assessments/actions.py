@@ -54,7 +54,10 @@ def start_assessment(role: Role, *, by: Profile) -> Assessment:
 
 @transaction.atomic
 def save_education(
-    *, finished: tuple[int, str] | None, in_progress: tuple[int, str] | None, by: Profile
+    *,
+    finished: tuple[int, str] | None,
+    in_progress: tuple[int, str] | None,
+    by: Profile,
 ) -> None:
     """Keep the highest certificate and the one being studied for, each as (EQF level,
     ISCED-F field or ""). None takes the answer back."""
@@ -71,9 +74,7 @@ def save_education(
 
 
 @transaction.atomic
-def save_experience(
-    months: dict[int, tuple[int, int] | None], *, by: Profile
-) -> None:
+def save_experience(months: dict[int, tuple[int, int] | None], *, by: Profile) -> None:
     """Keep (direct, related) months by the id of the experience area. None takes the
     answer back; areas that are not named stay as they are."""
     for area_id, answer in months.items():
@@ -125,9 +126,7 @@ def rescore(assessment: Assessment, role: Role, *, by: Profile) -> Assessment:
 
 def _freeze(assessment: Assessment, role: Role, profile: Profile) -> Assessment:
     now = timezone.now()
-    assessment.snapshot = freeze(
-        role, profile, taken_on=timezone.localtime(now).date()
-    )
+    assessment.snapshot = freeze(role, profile, taken_on=timezone.localtime(now).date())
     assessment.completed_at = now
     assessment.save()
     return assessment

@@ -105,9 +105,7 @@ class EducationForm(forms.Form):
         if "level" in self.errors:
             return cleaned
         if level is None and (cleaned.get("field") or cleaned.get("studying_level")):
-            self.add_error(
-                "level", _("Please also say what you have finished so far.")
-            )
+            self.add_error("level", _("Please also say what you have finished so far."))
         if cleaned.get("studying_field") and cleaned.get("studying_level") is None:
             self.add_error(
                 "studying_level", _("Please also say which certificate it leads to.")
@@ -354,16 +352,12 @@ class PlanForm(forms.Form):
         earliest = self.today - timedelta(days=366)
         latest = date(self.today.year + 5, 12, 31)
         if not earliest <= starts_on <= latest:
-            raise ValidationError(
-                _("Please choose a day within the next five years.")
-            )
+            raise ValidationError(_("Please choose a day within the next five years."))
         return starts_on
 
     def save(self, assessment):
         ids = self.draft.action_ids
-        chosen = {
-            gap.key: self.cleaned_data[gap.field_name] for gap in self.draft.gaps
-        }
+        chosen = {gap.key: self.cleaned_data[gap.field_name] for gap in self.draft.gaps}
         actions.save_plan(
             assessment,
             hours_per_week=self.cleaned_data["hours_per_week"],

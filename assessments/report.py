@@ -18,7 +18,7 @@ from roles.enums import Dimension, Importance
 from roles.wording import listed
 
 MAX_STRENGTHS = 4
-CHART_WIDTH = 600
+BAR_WIDTH = 600  # units of the drawing
 
 
 @dataclass(frozen=True)
@@ -40,19 +40,13 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class ChartRow:
-    """A dimension's points, and its bar in units of the drawing."""
+    """A dimension's points, and the same as a percentage of what is possible in it."""
 
     label: str
     points: int
     possible: int
     unknown: int
-    y: int
-    width: int
-    possible_width: int
-
-    @property
-    def label_y(self):
-        return self.y - 8
+    percent: int
 
 
 class Report:
@@ -166,43 +160,32 @@ class Report:
     def bar(self):
         """The score as a bar: filled to `low`, possible up to `high`, mark at Ready."""
         return {
-            "low": CHART_WIDTH * self.score.printed // 100,
-            "high": CHART_WIDTH * self.score.printed_high // 100,
-            "mark": CHART_WIDTH * READY_SCORE // 100,
-            "width": CHART_WIDTH,
+            "low": BAR_WIDTH * self.score.printed // 100,
+            "high": BAR_WIDTH * self.score.printed_high // 100,
+            "mark": BAR_WIDTH * READY_SCORE // 100,
+            "width": BAR_WIDTH,
             "ready_score": READY_SCORE,
         }
 
     @cached_property
     def chart(self):
-        """A row for each dimension that the role has; widths share one scale."""
-        sums = {}
-        for line in self.lines:
-            sums.setdefault(line.dimension, []).append(line)
-        groups = [(d, sums[d.value]) for d in Dimension if d.value in sums]
-        widest = max(sum(line.points_possible for line in lines) for _, lines in groups)
+        """A row for each dimension that the role has."""
         return [
-            _chart_row(dimension, lines, place, CHART_WIDTH / max(widest, 1))
-            for place, (dimension, lines) in enumerate(groups)
+            _chart_row(dimension, lines)
+            for dimension in Dimension
+            if (lines := [one for one in self.lines if one.dimension == dimension])
         ]
 
-    @property
-    def chart_height(self):
-        return 56 * len(self.chart)
 
-
-def _chart_row(dimension, lines, place, scale):
+def _chart_row(dimension, lines):
     points = sum(line.points for line in lines)
     possible = sum(line.points_possible for line in lines)
-    open_lines = [line for line in lines if line.status == "open"]
     return ChartRow(
         label=dimension.label,
         points=points,
         possible=possible,
-        unknown=sum(line.points_possible for line in open_lines),
-        y=56 * place + 26,
-        width=round(points * scale),
-        possible_width=round(possible * scale),
+        unknown=sum(line.points_possible for line in lines if line.status == "open"),
+        percent=100 * points // max(possible, 1),
     )
 
 

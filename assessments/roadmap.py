@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
+from babel.dates import format_skeleton
 from django.db.models import Q
 from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from assessments import planning
 from assessments.report import status
@@ -168,11 +169,16 @@ class Roadmap:
         )
 
     @property
+    def ready_in(self):
+        """The month of being Ready, as the language writes it; "" if there is none."""
+        if self.outlook.ready_on is None:
+            return ""
+        return format_skeleton("yMMMM", self.outlook.ready_on, locale=get_language())
+
+    @property
     def cards(self):
         """The steps as a calendar has them; what starts together, by rank."""
-        stages = sorted(
-            self.outlook.stages, key=lambda stage: stage.dated.starts_on
-        )
+        stages = sorted(self.outlook.stages, key=lambda stage: stage.dated.starts_on)
         return [self._card(stage) for stage in stages]
 
     def _card(self, stage):

@@ -24,7 +24,11 @@ def apportion(shares: Mapping[str, Fraction], total: int) -> dict[str, int]:
         (key for key, share in shares.items() if share > 0),
         key=lambda key: (whole[key] - shares[key], key),
     )
-    if left < 0 or (left and not waiting) or any(share < 0 for share in shares.values()):
+    if (
+        left < 0
+        or (left and not waiting)
+        or any(share < 0 for share in shares.values())
+    ):
         raise ValueError(f"cannot share out {total} over {dict(shares)}")
     for turn in range(left):
         whole[waiting[turn % len(waiting)]] += 1

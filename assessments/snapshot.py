@@ -76,7 +76,8 @@ def _experience_item(row):
 
 def _skill_item(row):
     anchors = {
-        str(anchor.level): texts_of(anchor, "text") for anchor in row.skill.anchors.all()
+        str(anchor.level): texts_of(anchor, "text")
+        for anchor in row.skill.anchors.all()
     }
     return {
         "key": f"skill:{row.skill.slug}",

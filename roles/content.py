@@ -73,10 +73,10 @@ def load(records: list[dict], *, overwrite: bool = False) -> Summary:
             continue
         (summary.updated if existing else summary.created).append(key)
         written.append((record, _write(record)))
-    for record, deserialized in written:
+    for _record, deserialized in written:
         deserialized.save_deferred_fields()
-        _remember(record, deserialized.object)
     if written:
+        _remember(written)
         for role in Role.objects.prefetch_related("alternative_titles"):
             role.index()
     return summary
@@ -99,13 +99,20 @@ def _write(record):
     return deserialized
 
 
-def _remember(record, instance):
-    LoadedRecord.objects.update_or_create(
-        key=_key(record),
-        defaults={
-            "fixture_digest": _digest(record),
-            "saved_digest": _digest(_fields(instance)),
-        },
+def _remember(written):
+    rows = [
+        LoadedRecord(
+            key=_key(record),
+            fixture_digest=_digest(record),
+            saved_digest=_digest(_fields(deserialized.object)),
+        )
+        for record, deserialized in written
+    ]
+    LoadedRecord.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["fixture_digest", "saved_digest"],
     )
 
 

@@ -1,6 +1,7 @@
 """The assessment: a few pages of questions, an overview of the answers, then the result."""
 
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -12,7 +13,6 @@ from assessments.snapshot import answers_for, asked_of, requirements_of
 from assessments.views.private import private
 from assessments.wizard import Wizard
 from careerpath.languages import shown, texts_of
-from django.http import Http404
 from roles.models import EducationLevel, Role
 
 

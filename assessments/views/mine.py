@@ -48,7 +48,9 @@ def come_back(request, *, profile):
         found = _profile_or_error(request, code, form)
         if found is not None:
             return _take_over(request, found, code)
-    return render(request, "assessments/return.html", {"form": form, "profile": profile})
+    return render(
+        request, "assessments/return.html", {"form": form, "profile": profile}
+    )
 
 
 def _profile_or_error(request, code, form):

@@ -128,7 +128,10 @@ def test_answering_again_makes_a_second_result_beside_the_first(
     ("part", "answers", "message"),
     [
         pytest.param(
-            "education", {"level": "9"}, "Please choose one of the answers", id="level 9"
+            "education",
+            {"level": "9"},
+            "Please choose one of the answers",
+            id="level 9",
         ),
         pytest.param(
             "education", {"level": "4", "field": "999"}, "Please choose one", id="field"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -296,7 +297,7 @@ def test_learning_never_overlaps_and_never_exceeds_the_hours(steps, hours_per_we
         hours = sum(lesson.step.hours for lesson in lessons[: number + 1])
         days = (one.ends_on - MONDAY).days + 1
         assert hours <= hours_per_week * Fraction(days, 7)
-    for earlier, later in zip(lessons, lessons[1:], strict=False):
+    for earlier, later in pairwise(lessons):
         assert later.starts_on >= earlier.ends_on
 
 

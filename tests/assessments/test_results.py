@@ -190,8 +190,8 @@ def test_plan_is_proposed_from_the_gaps(as_mira, miras_result, on_a_wednesday):
     assert "Your plan: ready by January 2028" in text
     assert "With these steps you go from 76 to 100 points" in text
     # ten hours at five a week from the next Monday on
-    assert "Listen more +9 points Jan. 11, 2027 – Jan. 24, 2027" in text
-    assert "Work there +15 points Jan. 11, 2027 – Jan. 10, 2028" in text
+    assert "Listen more +9 points 11 January 2027 – 24 January 2027" in text
+    assert "Work there +15 points 11 January 2027 – 10 January 2028" in text
     assert not Plan.objects.exists()  # looking saves nothing
 
 
@@ -208,7 +208,7 @@ def test_plan_follows_hours_first_day_and_choices(as_mira, miras_result):
 
     text = words(page(as_mira, response["Location"]))
     assert "Your plan is saved." in text
-    assert "Listen more +9 points Feb. 1, 2027 – Feb. 7, 2027" in text
+    assert "Listen more +9 points 1 February 2027 – 7 February 2027" in text
     assert "Work there +15" not in text
     assert "They do not yet lead all the way to “Ready”." in text
     choices = Plan.objects.get().choices.all()
@@ -233,7 +233,7 @@ def test_another_action_can_be_chosen(as_mira, miras_result, helper_role):
     )
 
     text = words(page(as_mira, f"{miras_result}plan/"))
-    assert "Listen longer +9 points Feb. 1, 2027 – April 11, 2027" in text
+    assert "Listen longer +9 points 1 February 2027 – 11 April 2027" in text
 
 
 @pytest.mark.parametrize(

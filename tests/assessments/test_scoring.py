@@ -62,7 +62,10 @@ def has(eqf_level, field=None):
             EducationNeed(5, ("0413",)), has(5, "041"), Fraction(1, 2), id="too broad"
         ),
         pytest.param(
-            EducationNeed(5, ("041", "0311")), has(5, "0311"), Fraction(1), id="any field"
+            EducationNeed(5, ("041", "0311")),
+            has(5, "0311"),
+            Fraction(1),
+            id="any field",
         ),
         pytest.param(
             EducationNeed(5, ("041",)), has(4, "09"), Fraction(3, 10), id="other field"

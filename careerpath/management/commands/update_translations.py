@@ -27,7 +27,9 @@ KEYWORDS = {
 
 
 class Command(BaseCommand):
-    help = "Add new texts to the .po files, drop old ones, and say what is untranslated."
+    help = (
+        "Add new texts to the .po files, drop old ones, and say what is untranslated."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -58,7 +60,9 @@ class Command(BaseCommand):
 def _texts():
     catalog = Catalog()
     found = extract_from_dir(settings.BASE_DIR, METHODS, keywords=KEYWORDS)
-    for path, _line, message, comments, context in sorted(found, key=lambda one: one[0]):
+    for path, _line, message, comments, context in sorted(
+        found, key=lambda one: one[0]
+    ):
         places = [(Path(path).as_posix(), None)]
         catalog.add(message, None, places, auto_comments=comments, context=context)
     return catalog

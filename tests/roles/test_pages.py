@@ -1,0 +1,178 @@
+"""The public pages: the same for everybody, in each reader's language."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from roles.models import OccupationCode, Passage, Transition
+from tests import factories
+
+MANAGER = "/{}/roles/customer-service-manager/"
+
+
+def html_of(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_role_page_has_the_sections_of_a_career_profile(client, real_content):
+    html = html_of(client, MANAGER.format("en"))
+
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
+    assert headings == [
+        "What the job is",
+        "What you do",
+        "Career path",
+        "Where you work",
+        "What it takes",
+        "Ways in, step by step",
+        "Preparing for the interview",
+        "Sources and licences",
+    ]
+    assert "Check yourself in 9 minutes" in " ".join(html.split())
+    assert "ISCO-08 1439" in html
+    assert "Last reviewed on 21 November 2026." in html
+    assert "This service uses the ESCO classification" in html
+
+
+def test_role_page_shows_what_the_step_before_does_not_ask(client, real_content):
+    html = html_of(client, MANAGER.format("en"))
+
+    assert "<li>Leading people: intermediate → <strong>advanced</strong></li>" in html
+    assert "<li>Customer service: 1 year → <strong>2 years</strong></li>" in html
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl", "da"])
+def test_page_names_itself_in_every_language(client, real_content, language):
+    html = html_of(client, MANAGER.format(language))
+
+    assert f'<html lang="{language}">' in html
+    alternates = re.findall(r'hreflang="([^"]+)" href="http://testserver([^"]+)"', html)
+    assert dict(alternates) == {
+        code: MANAGER.format(code) for code in ("en", "de", "pl", "da")
+    } | {"x-default": MANAGER.format("en")}
+
+
+def test_language_switch_keeps_page_and_query(client, db):
+    html = html_of(client, "/de/roles/?q=leitung")
+
+    assert 'href="/pl/roles/?q=leitung"' in html
+
+
+def test_text_that_is_missing_is_shown_in_english_and_marked(client, db):
+    role = factories.role("helper", title_en="Helper", title_de="Hilfskraft")
+    Passage.objects.create(
+        role=role, section="task", code="a", title_en="Helping", text_en="You help."
+    )
+
+    html = html_of(client, "/de/roles/helper/")
+
+    assert "<h1>Hilfskraft</h1>" in html
+    assert '<h3><span lang="en">Helping</span></h3>' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kierownik obslugi", ["team-leader", "manager"]),
+        ("Kundenservicemanager", ["manager"]),
+        ("kundeservicechef", ["manager"]),
+        ("teamleder", ["team-leader"]),
+        ("astronaut", []),
+    ],
+)
+def test_search_finds_roles_by_any_title_in_any_language(
+    client, real_content, query, found
+):
+    html = html_of(client, f"/en/roles/?q={query}")
+
+    links = re.findall(r'<h3><a href="/en/roles/customer-service-([a-z-]+)/"', html)
+    assert links == found
+
+
+def test_search_that_is_far_too_long_is_explained(client, db):
+    html = html_of(client, f"/en/roles/?q={'x' * 5000}")
+
+    assert "at most 100 characters" in html
+
+
+def test_search_escapes_what_was_typed(client, db):
+    html = html_of(client, "/en/roles/?q=<script>alert(1)</script>")
+
+    assert "<script>alert" not in html
+
+
+def test_hidden_role_is_nowhere(client, db):
+    factories.role("secret", is_published=False)
+
+    assert client.get("/en/roles/secret/").status_code == 404
+    assert "secret" not in html_of(client, "/en/roles/")
+    assert "secret" not in html_of(client, "/sitemap.xml")
+
+
+def test_role_that_asks_nothing_offers_no_check(client, db):
+    factories.role("idle")
+
+    assert "/check/" not in html_of(client, "/en/roles/idle/")
+
+
+def test_public_pages_set_no_cookie_and_may_be_cached(client, real_content):
+    for path in ("/de/", "/de/roles/", MANAGER.format("de")):
+        response = client.get(path)
+
+        assert not response.cookies
+        assert "Cookie" not in response.get("Vary", "")
+        assert "csrf" not in response.content.decode()
+        assert "public" in response["Cache-Control"]
+
+
+def test_sitemap_lists_each_page_in_each_language(client, real_content):
+    root = ET.fromstring(html_of(client, "/sitemap.xml"))  # noqa: S314 - our own
+
+    places = [element.text for element in root.iter() if element.tag.endswith("}loc")]
+    assert len(places) == 4 * (3 + 3)
+    assert "http://testserver/pl/roles/customer-service-manager/" in places
+
+
+def test_robots_keep_out_of_private_pages(client):
+    text = client.get("/robots.txt").content.decode()
+
+    assert "Disallow: /*/my/" in text
+    assert "Sitemap: http://testserver/sitemap.xml" in text
+
+
+def furnish(role, other):
+    """One more of everything that a role page shows."""
+    skill = factories.skill()
+    factories.asks_skill(role, skill)
+    factories.asks_skill(other, skill, level=1)
+    number = skill.pk
+    factories.asks_experience(role, factories.area(f"area-{number}"))
+    Passage.objects.create(
+        role=role, section="task", code=f"t{number}", title_en="T", text_en="T."
+    )
+    role.alternative_titles.create(language="en", title=f"Title {number}")
+    code = OccupationCode.objects.create(scheme="isco-08", code=number, label_en="L")
+    role.codes.add(code)
+    Transition.objects.create(from_role=other, to_role=role, typical_months=12)
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/roles/", "/en/roles/helper/"])
+def test_queries_do_not_grow_with_the_catalogue(
+    client, db, django_assert_num_queries, path
+):
+    role = factories.role("helper")
+    furnish(role, factories.role())
+    with CaptureQueriesContext(connection) as queries:
+        html_of(client, path)
+    few = len(queries)
+
+    for _ in range(2):
+        furnish(role, factories.role())
+
+    with django_assert_num_queries(few):
+        html_of(client, path)
