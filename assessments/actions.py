@@ -111,7 +111,7 @@ def complete_assessment(role: Role, *, by: Profile) -> Assessment:
     mine = Assessment.objects.filter(profile=profile, role=role)
     running = mine.running().first()
     if running is None:
-        last = mine.completed().first()
+        last: Assessment | None = mine.completed().first()
         if last is not None:
             return last
         running = Assessment(profile=profile, role=role)
@@ -119,7 +119,7 @@ def complete_assessment(role: Role, *, by: Profile) -> Assessment:
 
 
 @transaction.atomic
-def rescore(assessment: Assessment, role: Role, *, by: Profile) -> Assessment:
+def rescore(role: Role, *, by: Profile) -> Assessment:
     """A new assessment of the role as it is today; the old one stays as it was."""
     return _freeze(Assessment(profile=by, role=role), role, by)
 

@@ -4,7 +4,8 @@ Everything private is read through `visible_to(profile)`. Writes live in `action
 """
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -21,7 +22,7 @@ MAX_HOURS_PER_WEEK = 60
 
 
 class ProfileQuerySet(models.QuerySet):
-    def expired(self, today):
+    def expired(self, today: date) -> Self:
         """Profiles that nobody has used for the time that we promise to keep them."""
         kept = timedelta(days=settings.PROFILE_RETENTION_DAYS)
         return self.filter(used_on__lt=today - kept)
@@ -149,16 +150,16 @@ class SkillAnswer(OfProfile):
 
 
 class AssessmentQuerySet(models.QuerySet):
-    def visible_to(self, profile):
+    def visible_to(self, profile: Profile | None) -> Self:
         """The person's own assessments; nothing for somebody without a profile."""
         if profile is None:
             return self.none()
         return self.filter(profile=profile)
 
-    def completed(self):
+    def completed(self) -> Self:
         return self.exclude(completed_at=None)
 
-    def running(self):
+    def running(self) -> Self:
         return self.filter(completed_at=None)
 
 

@@ -4,10 +4,13 @@ A snapshot is a plain JSON object, so that a result reads the same for ever, wha
 editors do to the role. `freeze` makes one, `Snapshot` reads one. No sentences here.
 """
 
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from assessments import scoring
+from assessments.models import Profile
 from assessments.scoring import (
     EducationHeld,
     EducationNeed,
@@ -22,7 +25,7 @@ from assessments.scoring import (
     Weights,
 )
 from careerpath.languages import texts_of
-from roles.models import EducationLevel
+from roles.models import EducationLevel, Role
 
 NEEDS = {
     "education": lambda need: EducationNeed(
@@ -147,7 +150,7 @@ def _education_held(profile):
     )
 
 
-def freeze(role, profile, *, taken_on):
+def freeze(role: Role, profile: Profile, *, taken_on: date) -> dict[str, Any]:
     """The snapshot of `profile` against `role` on the day `taken_on`.
 
     `role` comes from `Role.objects.with_requirements()`. ValueError if it asks nothing.

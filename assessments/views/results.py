@@ -93,7 +93,7 @@ def again(request, pk, *, profile):
     role = _role_today(assessment)
     if role is None or not Wizard(role).pages:
         return redirect("assessments:result", pk)
-    new = actions.rescore(assessment, role, by=profile)
+    new = actions.rescore(role, by=profile)
     return redirect("assessments:result", new.pk)
 
 

@@ -1,0 +1,88 @@
+"""A real browser, against a live server with the shipped content."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from playwright.sync_api import sync_playwright
+
+from roles import content
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HINT = (
+    "no Chromium found: `apt-get install chromium`, or set CHROMIUM to the path of a "
+    "browser"
+)
+
+
+def pytest_collection_modifyitems(items):
+    folder = Path(__file__).parent
+    for item in items:
+        if folder in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def _chromium():
+    """CHROMIUM, then the system's, then Playwright's own; None if there is none."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    chromium = _chromium()
+    if chromium is None:
+        if os.environ.get("BROWSER") == "required":
+            pytest.fail(HINT)
+        pytest.skip(HINT)
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium,
+        "args": [
+            "--no-sandbox",  # the tests may run as root
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+        ],
+    }
+
+
+@pytest.fixture
+def site(browser_type_launch_args, live_server, fixture_records):
+    """The address of a live site with the shipped content."""
+    content.load(fixture_records)
+    yield live_server.url
+    connection.close()
+
+
+@pytest.fixture
+def visit(site, browser):
+    """Open a page of the site: language, width, colour scheme, with or without scripts."""
+    contexts = []
+
+    def open_page(path="/", *, width=1280, scripts=True, scheme="light"):
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            color_scheme=scheme,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
