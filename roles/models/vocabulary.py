@@ -1,5 +1,6 @@
 """The words of the catalogue: skills with their levels, areas, education, classifications."""
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,9 @@ class Skill(Keyed):
     name = models.CharField(_("name"), max_length=120)
     description = models.TextField(_("what it means"), blank=True, max_length=400)
     how_to_show = models.TextField(_("how to show it"), blank=True, max_length=500)
-    esco_uri = models.URLField(_("ESCO address"), blank=True)
+    esco_uri = models.CharField(
+        _("ESCO address"), max_length=200, blank=True, validators=[URLValidator()]
+    )
 
     class Meta:
         verbose_name = _("skill")

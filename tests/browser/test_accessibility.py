@@ -25,6 +25,8 @@ OTHER_PAGES = [
 ENGLISH_WORDS = re.compile(r"\b(the|and|your|you|with|what|which|this|from)\b", re.I)
 # Names that are the same in every language.
 NAMES = {"CareerPath", "English", "EN"}
+# The O*NET licence asks to name the agency.
+OFFICIAL_NAME = "U.S. Department of Labor, Employment and Training Administration"
 VISIBLE_TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [document.title];
@@ -51,51 +53,17 @@ def every_page(page, language, seen):
     seen(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("language", CODES)
-def test_axe_finds_nothing_on_any_page(visit, language, width, scheme):
-    if scheme == "dark" and language not in ("de",):
-        pytest.skip("colours do not depend on the language")
-    page = visit(f"/{language}/", width=width, scheme=scheme)
-    found = []
-
-    def check(page):
-        for violation in Axe().run(page).response["violations"]:
-            places = [node["target"] for node in violation["nodes"]]
-            found.append((page.url, violation["id"], places))
-
-    every_page(page, language, check)
-
-    assert found == []
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("language", CODES)
-def test_no_page_is_wider_than_the_screen(visit, language, width):
-    page = visit(f"/{language}/", width=width)
-    too_wide = []
-
-    def check(page):
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            too_wide.append(page.url)
-
-    every_page(page, language, check)
-
-    assert too_wide == []
-
-
 @pytest.fixture(scope="session")
 def english_texts(fixture_records):
-    """language → the English texts whose translation differs, from code and content."""
+    """language → the English texts that it says otherwise, from code and content."""
     texts = {code: set() for code in CODES}
     for code in CODES[1:]:
         path = settings.LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.po"
         with path.open("rb") as file:
-            for message in read_po(file):
-                if message.id and message.id != message.string:
-                    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-                    texts[code].update(ids)
+            messages = list(read_po(file))
+        translations = set().union(*(_forms(message.string) for message in messages))
+        for message in messages:
+            texts[code] |= _forms(message.id) - translations - NAMES - {""}
     for record in fixture_records:
         fields = record["fields"]
         for name in fields:
@@ -106,26 +74,53 @@ def english_texts(fixture_records):
     return texts
 
 
-@pytest.mark.parametrize("language", CODES[1:])
-def test_no_english_is_left_on_any_page(visit, language, english_texts):
-    page = visit(f"/{language}/")
-    translations = set()
-    path = settings.LOCALE_PATHS[0] / language / "LC_MESSAGES" / "django.po"
-    with path.open("rb") as file:
-        for message in read_po(file):
-            forms = message.string
-            translations.update(forms if isinstance(forms, tuple) else [forms])
-    english = english_texts[language] - translations - NAMES
-    left = []
+def _forms(text):
+    return set(text) if isinstance(text, (tuple, list)) else {text}
+
+
+@pytest.fixture(scope="session")
+def is_english(english_texts):
+    """Is this text of a page in `language` English that should have been translated?"""
+
+    def check(text, language):
+        text = text.replace(OFFICIAL_NAME, "")
+        return text in english_texts[language] or bool(ENGLISH_WORDS.search(text))
+
+    return check
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [
+        *((language, 390, "light") for language in CODES),
+        *((language, 1280, "light") for language in CODES),
+        ("de", 390, "dark"),
+        ("pl", 1280, "dark"),
+        ("de", 320, "light"),
+        ("pl", 320, "light"),
+    ],
+)
+def test_every_page_is_accessible_fits_and_speaks_one_language(
+    visit, is_english, language, width, scheme
+):
+    page = visit(f"/{language}/", width=width, scheme=scheme)
+    violations, too_wide, english = [], [], []
 
     def check(page):
-        for text in page.evaluate(VISIBLE_TEXTS):
-            if text in english or ENGLISH_WORDS.search(text):
-                left.append((page.url, text))
+        for violation in Axe().run(page).response["violations"]:
+            places = [node["target"] for node in violation["nodes"]]
+            violations.append((page.url, violation["id"], places))
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            too_wide.append(page.url)
+        if language != "en":
+            texts = page.evaluate(VISIBLE_TEXTS)
+            english.extend(one for one in texts if is_english(one, language))
 
     every_page(page, language, check)
 
-    assert left == []
+    assert violations == []
+    assert too_wide == []
+    assert english == []
 
 
 def test_keyboard_alone_reaches_content_and_answers(visit):
@@ -141,4 +136,4 @@ def test_keyboard_alone_reaches_content_and_answers(visit):
     page.locator("button[value=on]").focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.url.endswith("/experience/")
+    assert "/experience/" in page.url

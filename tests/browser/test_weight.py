@@ -27,9 +27,7 @@ def test_first_load_is_light_and_asks_nobody_else(visit, site, path):
 
     assert loaded
     assert {response.url.startswith(site) for response in loaded} == {True}
-    bodies = [
-        response.body() for response in loaded if "/fonts/" not in response.url
-    ]
+    bodies = [response.body() for response in loaded if "/fonts/" not in response.url]
     # The server compresses styles with brotli and pages with gzip, which is near to it.
     assert sum(len(brotli.compress(body)) for body in bodies) <= LIMIT
 

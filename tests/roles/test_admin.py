@@ -1,0 +1,96 @@
+"""The editors' desk: all content, side by side, in the editor's own language."""
+
+import re
+
+import pytest
+
+from roles.models import Role, Skill
+from tests import factories
+
+MODELS = [
+    "role",
+    "skill",
+    "experiencearea",
+    "educationlevel",
+    "occupationcode",
+    "action",
+]
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_model_opens_in_list_and_form(as_ada, helper_role, model):
+    assert as_ada.get(f"/de/admin/roles/{model}/").status_code == 200
+    assert as_ada.get(f"/de/admin/roles/{model}/add/").status_code == 200
+
+
+def test_languages_of_a_text_stand_in_one_row(as_ada, helper_role):
+    html = as_ada.get(f"/en/admin/roles/role/{helper_role.pk}/change/").content.decode()
+
+    row = "field-title_en field-title_de field-title_pl field-title_da"
+    assert re.search(rf'<div class="form-row {row}">', html)
+
+
+def test_editor_reads_labels_in_their_language(as_ada, helper_role):
+    html = as_ada.get(f"/pl/admin/roles/role/{helper_role.pk}/change/").content.decode()
+
+    assert "Widoczne języki" in html
+    assert "Languages to show" not in html
+
+
+def test_changed_title_can_be_searched_at_once_and_its_history_is_kept(as_ada, db):
+    skill = factories.skill("listening", anchors=False)
+    form = {
+        "slug": "listening",
+        "name_en": "Listening",
+        "name_de": "Zuhören",
+        "anchors-TOTAL_FORMS": "0",
+        "anchors-INITIAL_FORMS": "0",
+    }
+
+    response = as_ada.post(f"/en/admin/roles/skill/{skill.pk}/change/", form)
+
+    assert response.status_code == 302
+    assert Skill.objects.get().name_de == "Zuhören"
+    versions = Skill.history.order_by("history_id")
+    assert [version.name_de for version in versions] == [None, "Zuhören"]
+    assert versions.last().history_user.username == "ada"
+
+
+def test_new_role_is_found_by_its_title(as_ada, db):
+    form = {
+        "slug": "diver",
+        "title_en": "Diver",
+        "title_pl": "Nurek głębinowy",
+        "summary_en": "You dive.",
+        "is_published": "on",
+        "reviewed_on": "2026-11-01",
+        "rung": "1",
+    }
+    for prefix in (
+        "alternative_titles",
+        "educationrequirements",
+        "experiencerequirements",
+        "skillrequirements",
+        "passages",
+        "ways_up",
+    ):
+        form |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+
+    response = as_ada.post("/en/admin/roles/role/add/", form)
+
+    assert response.status_code == 302
+    assert Role.objects.matching("nurek glebinowy").get().slug == "diver"
+
+
+def test_impossible_weights_are_explained_in_the_form(as_ada, helper_role):
+    url = f"/de/admin/roles/role/{helper_role.pk}/change/"
+    html = as_ada.post(url, {"slug": "helper", "weight_skills": "5"}).content.decode()
+
+    assert "errorlist" in html
+    assert "Traceback" not in html
+
+
+def test_admin_is_closed_to_visitors(as_petra):
+    response = as_petra.get("/en/admin/roles/role/")
+
+    assert response["Location"] == "/en/admin/login/?next=/en/admin/roles/role/"
