@@ -67,7 +67,7 @@ test-postgres: .venv/dev.stamp
 
 test-browser: .venv/dev.stamp
 	@echo "== In Chromium"
-	DJANGO_ALLOW_ASYNC_UNSAFE=1 $(BIN)/pytest -m browser -rs
+	DJANGO_ALLOW_ASYNC_UNSAFE=1 $(BIN)/pytest -m browser
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.forms import CHOOSE_ONE
+from assessments.forms.common import CHOOSE_ONE
 from assessments.planning import after_step
 from assessments.report import Report
 from assessments.scoring import ExperienceHeld, ExperienceNeed, SkillHeld, SkillNeed

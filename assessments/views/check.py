@@ -8,12 +8,20 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import access, actions, wording
-from assessments.forms import PAGE_FORMS
+from assessments.forms.education import EducationForm
+from assessments.forms.experience import ExperienceForm
+from assessments.forms.skills import SkillsForm
 from assessments.snapshot import answers_for, asked_of, requirements_of
 from assessments.views.private import private
 from assessments.wizard import Wizard
 from careerpath.languages import shown, texts_of
 from roles.models import EducationLevel, Role
+
+PAGE_FORMS = {
+    "education": EducationForm,
+    "experience": ExperienceForm,
+    "skills": SkillsForm,
+}
 
 
 def _wizard_or_404(slug):

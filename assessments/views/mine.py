@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import access, actions, codes
-from assessments.forms import ReturnForm
+from assessments.forms.coming_back import ReturnForm
 from assessments.models import Assessment
 from assessments.report import Report
 from assessments.snapshot import Snapshot

@@ -12,7 +12,7 @@ from django.views.decorators.http import (
 )
 
 from assessments import actions, codes, reach, scoring, wording
-from assessments.forms import PlanForm
+from assessments.forms.plan import PlanForm
 from assessments.models import Assessment
 from assessments.report import Report
 from assessments.roadmap import Roadmap

@@ -188,12 +188,21 @@ def test_experience_runs_beside_learning_in_calendar_months():
     assert (dated[1].starts_on, dated[1].ends_on) == (MONDAY, date(2027, 7, 3))
 
 
-def test_months_from_the_last_of_a_month_end_in_a_shorter_one():
-    job = replace(learning("job", 0), months=1)
+@pytest.mark.parametrize(
+    ("starts_on", "months", "ends_on"),
+    [
+        (date(2027, 1, 31), 1, date(2027, 2, 27)),
+        (date(2027, 3, 31), 1, date(2027, 4, 29)),
+        (date(2027, 8, 31), 18, date(2029, 2, 27)),
+        (date(2027, 5, 15), 2, date(2027, 7, 14)),
+    ],
+)
+def test_months_that_begin_late_end_in_a_shorter_month(starts_on, months, ends_on):
+    job = replace(learning("job", 0), months=months)
 
-    [dated] = schedule([job], hours_per_week=5, starts_on=date(2027, 1, 31))
+    [dated] = schedule([job], hours_per_week=5, starts_on=starts_on)
 
-    assert dated.ends_on == date(2027, 2, 27)
+    assert dated.ends_on == ends_on
 
 
 def test_step_waits_for_its_prerequisite_beside_it():

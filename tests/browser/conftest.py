@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from playwright.sync_api import sync_playwright
 
 from roles import content
 
@@ -24,7 +23,14 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
-def _chromium():
+def pytest_terminal_summary(terminalreporter):
+    """One line instead of one for each test that could not run."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    if any(HINT in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(f"Browser tests skipped: {HINT}", yellow=True)
+
+
+def _chromium(playwright):
     """CHROMIUM, then the system's, then Playwright's own; None if there is none."""
     named = os.environ.get("CHROMIUM")
     if named:
@@ -32,14 +38,13 @@ def _chromium():
     for name in NAMES:
         if found := shutil.which(name):
             return found
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
+    own = playwright.chromium.executable_path
     return own if Path(own).exists() else None
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    chromium = _chromium()
+def browser_type_launch_args(browser_type_launch_args, playwright):
+    chromium = _chromium(playwright)
     if chromium is None:
         if os.environ.get("BROWSER") == "required":
             pytest.fail(HINT)
