@@ -3,6 +3,8 @@
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from assessments.models import Assessment, Profile
 from roles.models import Role
@@ -326,3 +328,24 @@ def _posted(response):
             if field.value() is not None and field.value() is not False:
                 data[field.html_name] = field.value()
     return data
+
+
+@pytest.mark.parametrize("part", ["education", "experience", "skills-1", "answers"])
+def test_queries_do_not_grow_with_what_the_role_asks(
+    as_mira, helper_role, check_of, django_assert_num_queries, part
+):
+    check_of(as_mira).answer_all()
+    path = f"/en/check/helper/{part}/"
+    with CaptureQueriesContext(connection) as queries:
+        as_mira.get(path)
+    few = len(queries)
+
+    for number in range(2):
+        factories.asks_skill(helper_role, factories.skill())
+        factories.asks_experience(helper_role, factories.area(f"area-{number}"))
+    check_of(as_mira).answer_all(
+        experience={"area-0_years": "1", "area-1_years": "2"},
+    )
+
+    with django_assert_num_queries(few):
+        as_mira.get(path)

@@ -129,3 +129,21 @@ def test_visitor_without_a_plan_is_shown_two_ways_on(as_petra, db):
 
     assert "/en/roles/" in page
     assert "/en/return/" in page
+
+
+def test_queries_do_not_grow_with_the_number_of_results(
+    as_mira, helper_role, check_of, django_assert_num_queries
+):
+    check = check_of(as_mira)
+    check.answer_all()
+    check.finish()
+
+    with django_assert_num_queries(3):  # profile, running, results with their plans
+        as_mira.get("/en/my/")
+
+    for level in ("1", "3"):
+        check.send("skills-1", {"listening": level, "planning": "2"})
+        check.finish()
+
+    with django_assert_num_queries(3):
+        as_mira.get("/en/my/")
