@@ -35,7 +35,8 @@ class Action:
     """A way to close a gap. One target: `skill` or `area` (slugs), or `qualification`.
 
     Effort: `hours` of learning per skill level, or `weeks` of the calendar for a
-    qualification; experience takes the months that are missing.
+    qualification; experience takes the months that are missing. `entry_level` is the EQF
+    level that one needs to begin.
     """
 
     slug: str
@@ -46,6 +47,7 @@ class Action:
     is_related: bool = False
     qualification: Qualification | None = None
     weeks: int = 0
+    entry_level: int = 0
     prerequisites: frozenset[str] = frozenset()
 
 
@@ -54,7 +56,8 @@ class Step:
     """One action for one gap: what it leads to and what it costs.
 
     `points` are exact, out of 100. Just one of `hours` (learning, in all), `weeks` and
-    `months` (calendar) is above 0.
+    `months` (calendar) is above 0. A qualification `reaches` an EQF level, and has an
+    `entry_level` if the person does not hold that yet.
     """
 
     key: str
@@ -66,6 +69,8 @@ class Step:
     weeks: int = 0
     months: int = 0
     prerequisites: frozenset[str] = frozenset()
+    reaches: int = 0
+    entry_level: int = 0
 
     def weeks_of_effort(self, hours_per_week: int) -> Fraction:
         """Weeks from start to end when nothing else is done."""
@@ -94,7 +99,8 @@ class Stage:
 @dataclass(frozen=True)
 class Outlook:
     """Where a plan leads: its stages by order of the plan, the score once all is done,
-    and the day on which the person would be Ready (None: not by these steps alone)."""
+    and the day on which the person would be Ready (None: not by these steps alone, or
+    they already are)."""
 
     stages: tuple[Stage, ...]
     score: Score
@@ -152,12 +158,22 @@ def _education_step(
 ) -> Step | None:
     if action.qualification is None:
         return None
+    held_level = max(one.eqf_level for one in have.finished)
+    entry_level = action.entry_level if action.entry_level > held_level else 0
+    if entry_level >= need.eqf_level:
+        return None  # one would need just what is missing to begin
     result = replace(have, finished=(*have.finished, action.qualification))
     before = scoring.fulfilment(need, have) or Fraction(0)
     after = scoring.fulfilment(need, result)
     if after is None or after <= before:
         return None
-    return replace(base, result=result, weeks=action.weeks)
+    return replace(
+        base,
+        result=result,
+        weeks=action.weeks,
+        reaches=action.qualification.eqf_level,
+        entry_level=entry_level,
+    )
 
 
 def options(
@@ -165,8 +181,8 @@ def options(
 ) -> dict[str, list[Step]]:
     """For each gap of the score, by key, the steps that would close it, best first.
 
-    Best is what earns most points, then what takes the fewest weeks, then by slug. A gap
-    is an answered requirement that is not met.
+    Best is what earns most points, then the lowest qualification, then what takes the
+    fewest weeks, then by slug. A gap is an answered requirement that is not met.
     """
     found: dict[str, list[Step]] = {}
     actions = list(actions)
@@ -183,12 +199,47 @@ def options(
         steps.sort(
             key=lambda one: (
                 -one.points,
+                one.reaches,
                 one.weeks_of_effort(hours_per_week),
                 one.action,
             )
         )
         found[line.requirement.key] = steps
     return found
+
+
+def merged(steps: Iterable[Step]) -> list[Step]:
+    """The steps with each action once: one qualification may close several gaps. The
+    first gap lends its key, the points add up."""
+    by_action: dict[str, Step] = {}
+    for step in steps:
+        same = by_action.get(step.action)
+        if same is not None:
+            step = replace(
+                same,
+                points=same.points + step.points,
+                is_essential=same.is_essential or step.is_essential,
+            )
+        by_action[step.action] = step
+    return list(by_action.values())
+
+
+def with_entry_levels(steps: Iterable[Step]) -> list[Step]:
+    """The steps, those that need a qualification to begin now also waiting for every
+    step among them that leads there."""
+    steps = list(steps)
+    return [
+        replace(
+            step,
+            prerequisites=step.prerequisites
+            | {
+                other.action
+                for other in steps
+                if step.entry_level and step.entry_level <= other.reaches < step.reaches
+            },
+        )
+        for step in steps
+    ]
 
 
 def ordered(steps: Iterable[Step], *, hours_per_week: int) -> list[Step]:
@@ -281,7 +332,7 @@ def outlook(
     return Outlook(
         stages=tuple(Stage(one, points[one.step.key]) for one in dated),
         score=score,
-        ready_on=ready_on,
+        ready_on=None if before.band == scoring.Band.READY else ready_on,
         ends_on=max((one.ends_on for one in dated), default=None),
     )
 

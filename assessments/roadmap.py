@@ -17,7 +17,7 @@ from assessments.report import status
 from assessments.scoring import Qualification
 from careerpath.languages import shown, texts_of
 from roles.models import Action
-from roles.wording import duration
+from roles.wording import duration, listed
 
 DEFAULT_HOURS_PER_WEEK = 5
 MAX_OPTIONS = 4
@@ -147,17 +147,19 @@ class Roadmap:
         return chosen if fits or not chosen else best
 
     @cached_property
-    def chosen_steps(self):
-        return [
-            step
+    def chosen(self):
+        """The chosen step of each gap that is not left out, by key."""
+        return {
+            gap.key: step
             for gap in self.gaps
             for step in self.steps_by_gap[gap.key]
             if step.action == gap.chosen_slug
-        ]
+        }
 
     @cached_property
     def outlook(self):
-        steps = planning.ordered(self.chosen_steps, hours_per_week=self.hours_per_week)
+        steps = planning.with_entry_levels(planning.merged(self.chosen.values()))
+        steps = planning.ordered(steps, hours_per_week=self.hours_per_week)
         dated = planning.schedule(
             steps, hours_per_week=self.hours_per_week, starts_on=self.starts_on
         )
@@ -187,7 +189,11 @@ class Roadmap:
         return StepCard(
             title=shown(texts_of(action, "title")),
             kind=action.get_kind_display(),
-            gap=shown(self.snapshot.items[step.key]["name"]),
+            gap=listed(
+                shown(self.snapshot.items[key]["name"])
+                for key, one in self.chosen.items()
+                if one.action == step.action
+            ),
             effort=effort(step, self.hours_per_week),
             description=shown(texts_of(action, "description")),
             proof=shown(texts_of(action, "proof")),
@@ -227,12 +233,13 @@ def as_planned(action):
         is_related=action.is_related,
         qualification=qualification,
         weeks=action.weeks or 0,
+        entry_level=action.entry_eqf_level,
         prerequisites=frozenset(one.slug for one in action.prerequisites.all()),
     )
 
 
 def effort(step, hours_per_week):
-    """What a step costs, in words: "30 hours, 6 weeks at your pace"."""
+    """What a step costs, in words: "30 hours, about 6 weeks at 5 hours a week"."""
     if step.months:
         return duration(step.months)
     if step.weeks:
@@ -241,6 +248,8 @@ def effort(step, hours_per_week):
     weeks = max(1, round(step.weeks_of_effort(hours_per_week)))
     hours = ngettext("{n} hour", "{n} hours", step.hours).format(n=step.hours)
     at_pace = ngettext(
-        "about {n} week at your pace", "about {n} weeks at your pace", weeks
-    ).format(n=weeks)
+        "about {n} week at {pace} hours a week",
+        "about {n} weeks at {pace} hours a week",
+        weeks,
+    ).format(n=weeks, pace=hours_per_week)
     return f"{hours}, {at_pace}"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from assessments.forms.common import CHOOSE_ONE
 from assessments.planning import after_step
 from assessments.report import Report
+from assessments.rounding import apportion
 from assessments.scoring import ExperienceHeld, ExperienceNeed, SkillHeld, SkillNeed
 from careerpath.languages import shown
 from roles.enums import SkillLevel
@@ -23,12 +24,10 @@ MORE_MONTHS = (3, 6, 12, 24, 36)
 
 @dataclass(frozen=True)
 class Change:
-    """A line whose points the scenario changes."""
+    """A line that the scenario lifts, and by how many whole points."""
 
     name: str
-    before: int
-    after: int
-    possible: int
+    gain: int
 
 
 class WhatIfForm(forms.Form):
@@ -116,11 +115,11 @@ def _raised(held, need, value):
 
 
 def changes(before: Report, after: Report):
-    """The lines whose points differ, biggest gain first."""
-    pairs = zip(before.lines, after.lines, strict=True)
-    found = [
-        Change(new.name, old.points, new.points, new.points_possible)
-        for old, new in pairs
-        if new.points != old.points
-    ]
-    return sorted(found, key=lambda change: change.before - change.after)
+    """The lines that the scenario lifts, biggest gain first. The gains add up to the
+    gain of the printed score."""
+    pairs = list(zip(before.score.lines, after.score.lines, strict=True))
+    names = {line.key: line.name for line in before.lines}
+    gains = {new.requirement.key: new.earned - old.earned for old, new in pairs}
+    points = apportion(gains, after.score.printed - before.score.printed)
+    found = [Change(names[key], points[key]) for key, gain in gains.items() if gain]
+    return sorted(found, key=lambda change: -change.gain)

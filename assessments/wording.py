@@ -4,15 +4,22 @@ Texts of the catalogue arrive as {"en": …} and leave as safe HTML, marked wher
 in another language. Nothing is computed here.
 """
 
+from dataclasses import replace
+
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.scoring import (
+    DEVELOPING_SCORE,
+    NEARLY_FULFILMENT,
+    NEARLY_SCORE,
+    READY_SCORE,
     Band,
     EducationHeld,
     ExperienceHeld,
     SkillHeld,
+    fulfilment,
 )
 from careerpath.languages import shown
 from roles import wording
@@ -32,14 +39,27 @@ BANDS = {
     Band.DEVELOPING: gettext_lazy("Developing"),
     Band.STARTING: gettext_lazy("Starting out"),
 }
-BAND_MEANINGS = {
-    Band.READY: gettext_lazy("Every essential is met, and the score is 80 or more."),
-    Band.NEARLY: gettext_lazy(
-        "Every essential is met by at least three fifths, and the score is 60 or more."
-    ),
-    Band.DEVELOPING: gettext_lazy("The score is 35 or more."),
-    Band.STARTING: gettext_lazy("The score is below 35."),
-}
+
+
+def band_meaning(band):
+    """What it takes to be in a band, with the formula's own figures."""
+    texts = {
+        Band.READY: _("Every essential is met, and the score is {score} or more."),
+        Band.NEARLY: _(
+            "Every essential is met to at least {share} %, and the score is {score} or "
+            "more."
+        ),
+        Band.DEVELOPING: _("The score is {score} or more."),
+        Band.STARTING: _("The score is below {score}."),
+    }
+    scores = {
+        Band.READY: READY_SCORE,
+        Band.NEARLY: NEARLY_SCORE,
+        Band.DEVELOPING: DEVELOPING_SCORE,
+        Band.STARTING: DEVELOPING_SCORE,
+    }
+    share = round(100 * NEARLY_FULFILMENT)
+    return texts[band].format(score=scores[band], share=share)
 
 
 def anchor(item, level):
@@ -69,8 +89,9 @@ def asked(item):
     return text
 
 
-def answer(held, education_levels):
-    """What the person answered, in a few words."""
+def answer(held, education_levels, *, lacks_field=False):
+    """What the person answered, in a few words. `lacks_field`: all hangs on the field of
+    study, which was not said."""
     match held:
         case None:
             return _("not answered")
@@ -79,7 +100,10 @@ def answer(held, education_levels):
         case ExperienceHeld(direct, related):
             return _experience_answer(direct, related)
         case EducationHeld():
-            return _education_answer(held, education_levels)
+            text = _education_answer(held, education_levels)
+            if lacks_field:
+                text = format_html("{} · {}", text, _("field of study not answered"))
+            return text
 
 
 def _experience_answer(direct, related):
@@ -162,8 +186,14 @@ def _education_sentence(need, line, education_levels):
                 level=wanted, fields=fields(need["isced_fields"])
             )
         text = format_html(_("{text} Asked for: {wanted}."), text=text, wanted=wanted)
-    if line.held.in_progress:
+    if _study_counts(line):
         text = format_html(
             _("{text} What you are studying for now counts half-way."), text=text
         )
     return text
+
+
+def _study_counts(line):
+    """Does what is being studied for add anything to this line?"""
+    without = replace(line.held, in_progress=())
+    return fulfilment(line.requirement.need, without) != line.fulfilment

@@ -145,7 +145,10 @@ class ActionAdmin(ContentAdmin):
         (None, {"fields": ["slug", "kind", "title", "description", "proof"]}),
         (_("For a skill"), {"fields": ["skill", "hours", "max_level"]}),
         (_("For experience"), {"fields": ["area", "is_related"]}),
-        (_("For a qualification"), {"fields": ["eqf_level", "isced_field", "weeks"]}),
+        (
+            _("For a qualification"),
+            {"fields": ["eqf_level", "isced_field", "weeks", "entry_eqf_level"]},
+        ),
         (_("Order"), {"fields": ["prerequisites"]}),
     ]
 

@@ -1,11 +1,13 @@
 """The questions about experience: years and months in each area, and in related work."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from assessments import actions
 from assessments.forms.common import WHOLE_NUMBER
+from careerpath.languages import shown, texts_of
 from roles.models import MAX_MONTHS
 
 MAX_YEARS = MAX_MONTHS // 12
@@ -21,8 +23,9 @@ class ExperienceForm(forms.Form):
         self.areas = [row.area for row in page.rows]
         for area in self.areas:
             for part in self.PARTS:
-                is_years = part.endswith("years")
-                self.fields[f"{area.slug}_{part}"] = _number_field(is_years)
+                field = _number_field(part.endswith("years"))
+                field.full_label = _full_label(area, part, field.label)
+                self.fields[f"{area.slug}_{part}"] = field
 
     @property
     def groups(self):
@@ -54,6 +57,14 @@ class ExperienceForm(forms.Form):
             totals = (self._total(area, ""), self._total(area, "related_"))
             months[area.pk] = totals if is_answered else None
         actions.save_experience(months, by=by)
+
+
+def _full_label(area, part, label):
+    """The label with its area: in the summary of errors it stands alone."""
+    name = shown(texts_of(area, "name"))
+    if part.startswith("related"):
+        name = format_html("{} ({})", name, _("related work"))
+    return format_html("{}, {}", name, label)
 
 
 def _too_long():

@@ -11,6 +11,7 @@ from assessments import access, actions, wording
 from assessments.forms.education import EducationForm
 from assessments.forms.experience import ExperienceForm
 from assessments.forms.skills import SkillsForm
+from assessments.scoring import fulfilment
 from assessments.snapshot import answers_for, asked_of, requirements_of
 from assessments.views.private import private
 from assessments.wizard import Wizard
@@ -123,19 +124,28 @@ def answers(request, slug, *, profile):
 
 def _answer_rows(wizard, profile):
     items = asked_of(wizard.role)
-    held = answers_for(requirements_of(items), profile)
+    requirements = {one.key: one for one in requirements_of(items)}
+    held = answers_for(requirements.values(), profile)
     levels = {
         str(level.eqf_level): texts_of(level, "name")
         for level in EducationLevel.objects.all()
     }
     return [
-        {
-            "name": shown(item["name"]),
-            "is_essential": item["importance"] == "essential",
-            "answer": wording.answer(held.get(item["key"]), levels),
-            "is_answered": item["key"] in held,
-            "page": wizard.page_about(item["key"]),
-            "anchor": item["key"].partition(":")[2],
-        }
+        _answer_row(
+            item, requirements[item["key"]], held.get(item["key"]), wizard, levels
+        )
         for item in items
     ]
+
+
+def _answer_row(item, requirement, held, wizard, levels):
+    is_answered = fulfilment(requirement.need, held) is not None
+    return {
+        "name": shown(item["name"]),
+        "is_essential": requirement.is_essential,
+        "answer": wording.answer(
+            held, levels, lacks_field=held is not None and not is_answered
+        ),
+        "is_answered": is_answered,
+        "page": wizard.page_about(requirement.key),
+    }

@@ -156,7 +156,7 @@ def method(request):
         "in_progress": _percent(scoring.STUDY_IN_PROGRESS),
         "min_coverage": _percent(scoring.MIN_COVERAGE),
         "bands": [
-            (wording.BANDS[band], wording.BAND_MEANINGS[band])
+            (wording.BANDS[band], wording.band_meaning(band))
             for band in reversed(scoring.Band)
         ],
         "example": _example(),

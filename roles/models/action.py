@@ -1,5 +1,6 @@
 """The library of what closes a gap."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,9 @@ class Action(Keyed):
         _("field of study"), max_length=4, blank=True, choices=IscedField
     )
     weeks = models.PositiveSmallIntegerField(_("calendar weeks"), null=True, blank=True)
+    entry_eqf_level = models.PositiveSmallIntegerField(
+        _("EQF level needed to begin"), default=0, validators=[MaxValueValidator(8)]
+    )
     prerequisites = models.ManyToManyField(
         "self",
         symmetrical=False,

@@ -98,6 +98,18 @@ def test_overview_names_what_is_open_before_the_result(as_mira, helper_role, che
     assert page.count("not answered") == 3
 
 
+def test_overview_asks_for_the_field_of_study_where_all_hangs_on_it(
+    as_mira, helper_role, check_of
+):
+    factories.asks_education(helper_role, 5, "preferred", "041")
+    check_of(as_mira).answer_all()
+
+    page = text_of(as_mira.get("/en/check/helper/answers/"))
+
+    assert "You have answered 4 of 5 questions." in page
+    assert page.count("field of study not answered") == 1
+
+
 def test_result_needs_at_least_one_answer(as_mira, helper_role):
     response = as_mira.post("/en/check/helper/answers/")
 

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from assessments.planning import (
     Action,
     Step,
+    merged,
     options,
     ordered,
     outlook,
     schedule,
     step_for,
+    with_entry_levels,
 )
 from assessments.scoring import (
     Band,
@@ -28,6 +30,7 @@ from assessments.scoring import (
     Requirement,
     SkillHeld,
     SkillNeed,
+    Weights,
     score,
 )
 
@@ -36,6 +39,15 @@ COACHING = Requirement("skill:coaching", "essential", SkillNeed(3))
 SERVICE = Requirement("experience:service", "essential", ExperienceNeed(24))
 SCHOOL = Requirement("education:4", "essential", EducationNeed(4))
 DEGREE = Requirement("education:5-041", "preferred", EducationNeed(5, ("041",)))
+
+
+LIGHT_SKILLS = Weights(
+    dimensions={
+        "education": Fraction(1),
+        "experience": Fraction(4),
+        "skills": Fraction(1),
+    }
+)
 
 
 def learning(action, hours, *, points=1, prerequisites=(), is_essential=False):
@@ -93,6 +105,59 @@ def test_education_step_adds_a_qualification_that_brings_the_person_further():
     assert step.weeks == 104
     assert step.result.finished == (Qualification(3), Qualification(4))
     assert step_for(SCHOOL, EducationHeld((Qualification(6),)), evening_school) is None
+
+
+def test_course_that_needs_just_what_is_missing_is_no_step():
+    degree = Action("degree", qualification=Qualification(5), weeks=90, entry_level=4)
+
+    assert step_for(SCHOOL, EducationHeld((Qualification(2),)), degree) is None
+
+
+def test_course_that_needs_more_than_is_held_says_so():
+    degree = Action(
+        "degree", qualification=Qualification(5, "041"), weeks=90, entry_level=4
+    )
+
+    step = step_for(DEGREE, EducationHeld((Qualification(3, "00"),)), degree)
+
+    assert (step.entry_level, step.reaches) == (4, 5)
+    held = EducationHeld((Qualification(4, "00"),))
+    assert step_for(DEGREE, held, degree).entry_level == 0
+
+
+def test_lowest_qualification_that_closes_the_gap_comes_first():
+    answers = {"education:4": EducationHeld((Qualification(3),))}
+    actions = [
+        Action("quick-degree", qualification=Qualification(6), weeks=50),
+        Action("evening-school", qualification=Qualification(4), weeks=104),
+    ]
+
+    steps = options(score([SCHOOL], answers), actions, hours_per_week=5)
+
+    assert [step.action for step in steps["education:4"]] == [
+        "evening-school",
+        "quick-degree",
+    ]
+
+
+def test_one_qualification_for_two_gaps_is_one_step():
+    school = replace(learning("degree", 0), key="a", weeks=90, points=Fraction(3))
+    again = replace(school, key="b", points=Fraction(4), is_essential=True)
+
+    [step] = merged([school, again])
+
+    assert (step.key, step.points, step.is_essential) == ("a", 7, True)
+
+
+def test_degree_waits_for_the_school_that_opens_the_way_to_it():
+    school = replace(learning("school", 0), weeks=100, reaches=4)
+    degree = replace(learning("degree", 0), weeks=90, reaches=5, entry_level=4)
+    steps = ordered(with_entry_levels([degree, school]), hours_per_week=5)
+
+    dated = schedule(steps, hours_per_week=5, starts_on=MONDAY)
+
+    assert [one.step.action for one in dated] == ["school", "degree"]
+    assert dated[1].starts_on == dated[0].ends_on + timedelta(days=1)
 
 
 def test_action_for_something_else_is_no_step():
@@ -244,6 +309,21 @@ def test_outlook_says_on_which_day_the_person_is_ready_and_what_each_step_is_wor
     assert result.score.printed == 100
     assert result.score.band == Band.READY
     assert result.ready_on == date(2028, 1, 3)
+
+
+def test_who_is_ready_already_is_not_told_when_they_will_be():
+    skill = Requirement("skill:extra", "asset", SkillNeed(2))
+    answers = {"experience:service": ExperienceHeld(24), "skill:extra": SkillHeld(1)}
+    requirements = [SERVICE, skill]
+    before = score(requirements, answers, LIGHT_SKILLS)
+    course = Action("course", skill="extra", hours=5)
+    [step] = options(before, [course], hours_per_week=5)["skill:extra"]
+    dated = schedule([step], hours_per_week=5, starts_on=MONDAY)
+
+    result = outlook(requirements, answers, dated, LIGHT_SKILLS)
+
+    assert before.band == Band.READY
+    assert (result.score.printed, result.ready_on) == (100, None)
 
 
 def test_qualification_counts_for_every_education_requirement_at_once():

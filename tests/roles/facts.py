@@ -97,7 +97,7 @@ FACTS = {
         passage(COORDINATOR, "way_in", "further-courses"),
     ],
     "C16": [
-        education(COORDINATOR, 5, "023 041 061"),
+        education(COORDINATOR, 4, "023 041 061"),
         passage(COORDINATOR, "way_in", "further-courses"),
     ],
     "C17": [
@@ -128,6 +128,6 @@ FIGURES = {
     ),
     "C12": (skill(COORDINATOR, "second-language"), {"importance": "asset"}),
     "C14": (education(COORDINATOR, 4), {"importance": "essential"}),
-    "C16": (education(COORDINATOR, 5, "023 041 061"), {"importance": "asset"}),
+    "C16": (education(COORDINATOR, 4, "023 041 061"), {"importance": "asset"}),
     "C17": (experience(COORDINATOR, "customer-service"), {"importance": "asset"}),
 }
