@@ -1,11 +1,10 @@
 """Who is this browser? The key to a profile is a signed cookie, set when first needed.
 
-The cookie holds the return code, so that its owner can read it again; the server keeps
-only a digest. A private link carries the same, signed for this purpose alone.
+The cookie holds the return code and the token of the private link, so that their owner
+can read them again; the server keeps only digests. Who came by the link has no code.
 """
 
 from django.conf import settings
-from django.core import signing
 from django.core.cache import cache
 from django.middleware.csrf import CsrfViewMiddleware
 
@@ -14,7 +13,6 @@ from assessments.models import Profile
 
 COOKIE = "careerpath_key"
 COOKIE_SALT = "careerpath.key"
-LINK_SALT = "careerpath.private-link"
 TRIES_SECONDS = 15 * 60
 
 
@@ -26,21 +24,21 @@ def current_profile(request):
 
 
 def _profile_of_cookie(request):
-    key = request.get_signed_cookie(COOKIE, default=None, salt=COOKIE_SALT)
-    if key is None:
-        return None
-    profile_id, _, code = key.partition(":")
-    profile = Profile.objects.filter(pk=profile_id).first()
+    key = request.get_signed_cookie(COOKIE, default="", salt=COOKIE_SALT)
+    profile_id, _, secrets = key.partition(":")
+    code, _, token = secrets.partition(":")
+    profile = Profile.objects.filter(pk=profile_id).first() if profile_id else None
     if profile is not None:
-        profile.code = code
+        profile.code, profile.token = code, token
     return profile
 
 
-def hand_over(response, profile, code):
-    """Make this browser the profile's own."""
+def hand_over(response, profile, *, code="", token=""):
+    """Make this browser the profile's own. The token follows from the code."""
+    token = token or codes.link_token(code)
     response.set_signed_cookie(
         COOKIE,
-        f"{profile.pk}:{code}",
+        f"{profile.pk}:{code}:{token}",
         salt=COOKIE_SALT,
         max_age=settings.PROFILE_RETENTION_DAYS * 24 * 60 * 60,
         secure=settings.HTTPS,
@@ -61,22 +59,14 @@ def is_decided(response):
     return COOKIE in response.cookies
 
 
-def link_token(code):
-    """The secret part of the private link for this code."""
-    return signing.Signer(salt=LINK_SALT).sign(code)
-
-
-def code_of_link(token):
-    """The code inside a private link's token; None if we did not sign it."""
-    try:
-        return signing.Signer(salt=LINK_SALT).unsign(token)
-    except signing.BadSignature:
-        return None
-
-
 def profile_of_code(code):
     """The profile that this return code opens, or None."""
     return Profile.objects.filter(code_digest=codes.digest(code)).first()
+
+
+def profile_of_link(token):
+    """The profile that this private link opens, or None."""
+    return Profile.objects.filter(link_digest=codes.link_digest(token)).first()
 
 
 def may_try(request):

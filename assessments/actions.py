@@ -5,7 +5,7 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from assessments import codes
@@ -26,7 +26,9 @@ def open_profile() -> tuple[Profile, str]:
     """A new, empty profile and the only copy of its return code."""
     code = codes.new_code()
     profile = Profile.objects.create(
-        code_digest=codes.digest(code), used_on=timezone.localdate()
+        code_digest=codes.digest(code),
+        link_digest=codes.link_digest(codes.link_token(code)),
+        used_on=timezone.localdate(),
     )
     return profile, code
 
@@ -61,6 +63,7 @@ def save_education(
 ) -> None:
     """Keep the highest certificate and the one being studied for, each as (EQF level,
     ISCED-F field or ""). None takes the answer back."""
+    _lock(by)
     by.qualifications.all().delete()
     for qualification, is_finished in ((finished, True), (in_progress, False)):
         if qualification is not None:
@@ -106,8 +109,7 @@ def save_skills(levels: dict[int, int | None], *, by: Profile) -> None:
 def complete_assessment(role: Role, *, by: Profile) -> Assessment:
     """Freeze the profile against the role. Sent twice, the second call finds the result
     of the first. `role` comes from `with_requirements()`."""
-    # The lock on the profile makes a double submit wait for the first one.
-    profile = Profile.objects.select_for_update().get(pk=by.pk)
+    profile = _lock(by)
     mine = Assessment.objects.filter(profile=profile, role=role)
     running = mine.running().first()
     if running is None:
@@ -120,8 +122,22 @@ def complete_assessment(role: Role, *, by: Profile) -> Assessment:
 
 @transaction.atomic
 def rescore(role: Role, *, by: Profile) -> Assessment:
-    """A new assessment of the role as it is today; the old one stays as it was."""
-    return _freeze(Assessment(profile=by, role=role), role, by)
+    """A new assessment of the role as it is today; the old ones stay as they were. If the
+    newest says just the same already, that one."""
+    profile = _lock(by)
+    mine = Assessment.objects.filter(profile=profile, role=role)
+    newest: Assessment | None = mine.completed().first()
+    fresh = _freeze(Assessment(profile=profile, role=role), role, profile)
+    if newest is not None and newest.snapshot == fresh.snapshot:
+        fresh.delete()
+        return newest
+    return fresh
+
+
+def _lock(profile: Profile) -> Profile:
+    """The profile, read anew; a double submit waits here until the first one is done."""
+    locked: Profile = Profile.objects.select_for_update().get(pk=profile.pk)
+    return locked
 
 
 def _freeze(assessment: Assessment, role: Role, profile: Profile) -> Assessment:
@@ -157,6 +173,7 @@ def save_plan(
 def delete_profile(*, by: Profile) -> None:
     """Delete the profile and all that hangs on it, for good."""
     by.delete()
+    transaction.on_commit(_empty_log)
 
 
 @transaction.atomic
@@ -165,4 +182,12 @@ def purge_profiles(today: date) -> int:
     expired = Profile.objects.expired(today)
     count = expired.count()
     expired.delete()
+    transaction.on_commit(_empty_log)
     return count
+
+
+def _empty_log() -> None:
+    """What is deleted stays readable in SQLite's write-ahead log until that is emptied."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -16,3 +16,6 @@ class ProfileAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # Django would list every answer to confirm it

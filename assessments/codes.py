@@ -4,6 +4,7 @@ A code is 11 random signs of a 31-sign alphabet (54 bits) and a check sign that 
 every single wrong sign and every two swapped ones, as in ISBN-10.
 """
 
+import base64
 import hashlib
 import secrets
 
@@ -40,10 +41,23 @@ def grouped(code: str) -> str:
 
 def digest(code: str) -> str:
     """What is stored instead of the code: slow to try out, the same on every server."""
-    key = hashlib.scrypt(
-        code.encode("ascii"), salt=b"careerpath return code", n=2**14, r=8, p=1
-    )
-    return key.hex()
+    return _stretched(code, b"careerpath return code").hex()
+
+
+def link_token(code: str) -> str:
+    """The secret part of the private link: it follows from the code, but does not tell
+    it. 43 signs."""
+    token = _stretched(code, b"careerpath private link")[:32]
+    return base64.urlsafe_b64encode(token).decode("ascii").rstrip("=")
+
+
+def link_digest(token: str) -> str:
+    """What is stored instead of the token, which is too long to be tried out."""
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def _stretched(code: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(code.encode("ascii"), salt=salt, n=2**14, r=8, p=1)
 
 
 def _check_sign(signs: str) -> str:

@@ -34,7 +34,10 @@ class Profile(models.Model):
     Opened by a return code, of which only a digest is kept.
     """
 
+    # Random, so that a key from a database of yesterday opens nothing in a new one.
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code_digest = models.CharField(max_length=128, unique=True, editable=False)
+    link_digest = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     used_on = models.DateField(_("last used"))
 
@@ -61,7 +64,10 @@ class Profile(models.Model):
 
 
 class OfProfile(models.Model):
-    """A part of one person's profile. No row means "not answered", which is not "none"."""
+    """A part of one person's profile. No row means "not answered", which is not "none".
+
+    The parts name what was asked, never what was answered: editors may see the names.
+    """
 
     profile = models.ForeignKey(
         Profile, models.CASCADE, related_name="%(class)ss", verbose_name=_("profile")
@@ -97,7 +103,7 @@ class Qualification(OfProfile):
         ]
 
     def __str__(self):
-        return f"{self.eqf_level} {self.isced_field}"
+        return str(self._meta.verbose_name)
 
 
 class ExperienceAnswer(OfProfile):
@@ -124,7 +130,7 @@ class ExperienceAnswer(OfProfile):
         ]
 
     def __str__(self):
-        return f"{self.area} {self.direct_months}"
+        return str(self.area)
 
 
 class SkillAnswer(OfProfile):
@@ -146,7 +152,7 @@ class SkillAnswer(OfProfile):
         ]
 
     def __str__(self):
-        return f"{self.skill} {self.level}"
+        return str(self.skill)
 
 
 class AssessmentQuerySet(models.QuerySet):

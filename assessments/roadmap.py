@@ -16,6 +16,7 @@ from assessments import planning
 from assessments.report import status
 from assessments.scoring import Qualification
 from careerpath.languages import shown, texts_of
+from roles.enums import IscedField
 from roles.models import Action
 from roles.wording import duration, listed
 
@@ -210,7 +211,7 @@ def _stored_choices(plan):
         return {}
     return {
         choice.requirement_key: choice.action.slug if choice.action else ""
-        for choice in plan.choices.all()
+        for choice in plan.choices.select_related("action")
     }
 
 
@@ -223,7 +224,8 @@ def as_planned(action):
     """An action of the library as `planning` wants it."""
     qualification = None
     if action.eqf_level:
-        qualification = Qualification(action.eqf_level, action.isced_field or None)
+        field = action.isced_field or IscedField.GENERAL.value
+        qualification = Qualification(action.eqf_level, field)
     return planning.Action(
         slug=action.slug,
         skill=action.skill.slug if action.skill else "",

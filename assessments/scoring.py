@@ -286,25 +286,39 @@ def fulfilment(need: Need, held: Held | None) -> Fraction | None:
 
 
 def _education_fulfilment(need: EducationNeed, held: EducationHeld) -> Fraction | None:
-    finished = [_by_qualification(need, one) for one in held.finished]
-    if not finished or None in finished:
+    """None as long as a field of study that was not said could make a difference."""
+    if not held.finished:
         return None
-    now = max(part for part in finished if part is not None)
-    aims = [_by_qualification(need, one) or Fraction(0) for one in held.in_progress]
-    aim = max(aims, default=Fraction(0))
+    now, now_at_most = _best(need, held.finished)
+    aim, aim_at_most = _best(need, held.in_progress)
+    if now_at_most > now or aim_at_most > max(now, aim):
+        return None
     return now + STUDY_IN_PROGRESS * max(Fraction(0), aim - now)
 
 
-def _by_qualification(need: EducationNeed, one: Qualification) -> Fraction | None:
-    """None when all hangs on a field of study that was not said."""
+def _best(
+    need: EducationNeed, qualifications: Iterable[Qualification]
+) -> tuple[Fraction, Fraction]:
+    """What the best of them is worth at least, and at most if its field were known."""
+    worth = [_by_qualification(need, one) for one in qualifications]
+    return (
+        max((least for least, _ in worth), default=Fraction(0)),
+        max((most for _, most in worth), default=Fraction(0)),
+    )
+
+
+def _by_qualification(
+    need: EducationNeed, one: Qualification
+) -> tuple[Fraction, Fraction]:
     gap = max(0, need.eqf_level - one.eqf_level)
     by_level = EDUCATION_BY_GAP[gap] if gap < len(EDUCATION_BY_GAP) else Fraction(0)
-    if not need.fields or not by_level:
-        return by_level
+    if not need.fields:
+        return by_level, by_level
     if one.field is None:
-        return None
+        return by_level * MISSING_FIELD, by_level
     covered = one.field.startswith(need.fields)
-    return by_level if covered else by_level * MISSING_FIELD
+    worth = by_level if covered else by_level * MISSING_FIELD
+    return worth, worth
 
 
 def score(

@@ -25,6 +25,7 @@ from assessments.scoring import (
     Weights,
 )
 from careerpath.languages import texts_of
+from roles.enums import Importance
 from roles.models import EducationLevel, Role
 
 NEEDS = {
@@ -34,7 +35,6 @@ NEEDS = {
     "experience": lambda need: ExperienceNeed(need["months"]),
     "skills": lambda need: SkillNeed(need["level"]),
 }
-IMPORTANCE_ORDER = {"essential": 0, "preferred": 1, "asset": 2}
 
 
 def asked_of(role):
@@ -50,7 +50,7 @@ def asked_of(role):
         *map(_skill_item, role.skillrequirements.all()),
     ]
     # Sorting is stable: the editor's order stays within each importance.
-    return sorted(items, key=lambda item: IMPORTANCE_ORDER[item["importance"]])
+    return sorted(items, key=lambda item: Importance.rank(item["importance"]))
 
 
 def _education_item(row):
@@ -166,12 +166,13 @@ def freeze(role: Role, profile: Profile, *, taken_on: date) -> dict[str, Any]:
         "weights": _packed_weights(weights),
         "items": items,
         "answers": {key: _packed_held(held) for key, held in answers.items()},
-        "education_levels": _education_names(),
+        "education_levels": education_names(),
         "score": _packed_score(scoring.score(requirements, answers, weights)),
     }
 
 
-def _education_names():
+def education_names():
+    """EQF level → the texts of its name."""
     return {
         str(level.eqf_level): texts_of(level, "name")
         for level in EducationLevel.objects.all()

@@ -19,6 +19,7 @@ from roles.enums import SkillLevel
 from roles.models import MAX_MONTHS
 from roles.wording import duration
 
+OPTIONS_PER_GAP = 2
 MORE_MONTHS = (3, 6, 12, 24, 36)
 
 
@@ -47,7 +48,7 @@ class WhatIfForm(forms.Form):
         self.fields["steps"].choices = [
             (option.action_slug, replace(option, text=f"{gap.name} · {option.text}"))
             for gap in roadmap.gaps
-            for option in gap.options[:1]
+            for option in gap.options[:OPTIONS_PER_GAP]
         ]
         for line in snapshot.score.lines:
             choices = _raises(line)
@@ -73,7 +74,8 @@ class WhatIfForm(forms.Form):
         answers = dict(snapshot.answers)
         ticked = self.cleaned_data.get("steps", []) if self.is_valid() else []
         for gap in self.roadmap.gaps:
-            for step in self.roadmap.steps_by_gap[gap.key]:
+            # Best first: of two steps for one gap, the one that leads further counts.
+            for step in reversed(self.roadmap.steps_by_gap[gap.key]):
                 if step.action in ticked:
                     answers |= after_step(snapshot.requirements, answers, step)
         for requirement in snapshot.requirements:
@@ -83,10 +85,6 @@ class WhatIfForm(forms.Form):
                     answers.get(requirement.key), requirement.need, raised
                 )
         return snapshot.rescored(answers)
-
-    @property
-    def is_set(self):
-        return any(self.cleaned_data.values()) if self.is_valid() else False
 
 
 def _raises(line):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from roles.enums import Importance
 
 SKILLS_PER_PAGE = 5
-ORDER = [importance.value for importance in Importance]
 
 
 @dataclass(frozen=True)
@@ -65,4 +64,4 @@ def _pages(role):
 
 
 def _by_importance(rows):
-    return tuple(sorted(rows, key=lambda row: ORDER.index(row.importance)))
+    return tuple(sorted(rows, key=lambda row: Importance.rank(row.importance)))

@@ -15,6 +15,7 @@ from assessments.scoring import (
     NEARLY_FULFILMENT,
     NEARLY_SCORE,
     READY_SCORE,
+    RELATED_EXPERIENCE,
     Band,
     EducationHeld,
     ExperienceHeld,
@@ -156,7 +157,7 @@ def _skill_sentence(item, level):
 
 
 def _experience_sentence(need, held):
-    counted = held.direct + held.related // 2
+    counted = int(held.direct + RELATED_EXPERIENCE * held.related)
     if not counted:
         text = _("{need} are asked for; you have none yet.").format(need=duration(need))
     elif counted >= need:

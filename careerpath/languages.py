@@ -4,12 +4,12 @@ A reader gets their own language; where it is missing, the first one that exists
 with its own `lang` so that a screen reader speaks it right. Holds no texts itself.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 CODES = [code for code, name in settings.LANGUAGES]
@@ -21,11 +21,6 @@ def texts_of(record: Any, field: str) -> dict[str, str]:
     """All filled languages of a translated field of a model, as {"en": "…"}."""
     columns = {code: getattr(record, f"{field}_{code}") for code in CODES}
     return {code: text for code, text in columns.items() if text}
-
-
-def all_texts_of(record: Any, fields: Iterable[str]) -> dict[str, dict[str, str]]:
-    """`texts_of` for several fields, as {"name": {"en": "…"}}."""
-    return {field: texts_of(record, field) for field in fields}
 
 
 def chosen(texts: Texts, language: str | None = None) -> tuple[str, str]:
@@ -42,5 +37,5 @@ def shown(texts: Texts) -> SafeString:
     """The text as HTML for this page; a text in another language carries its `lang`."""
     text, code = chosen(texts)
     if not text or code == get_language():
-        return mark_safe(format_html("{}", text))
+        return format_html("{}", text)
     return format_html('<span lang="{}">{}</span>', code, text)

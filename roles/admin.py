@@ -103,6 +103,9 @@ class RoleAdmin(ContentAdmin):
         TransitionInline,
     ]
 
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.matching(search_term), False
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         form.instance.index()

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core import serializers
 from django.core.serializers.python import Deserializer
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from roles.models import LoadedRecord, Role
 
@@ -26,6 +27,7 @@ class Summary:
 
     created: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     unchanged: int = 0
 
@@ -34,6 +36,8 @@ class Summary:
             f"{len(self.created)} new, {len(self.updated)} renewed, "
             f"{self.unchanged} unchanged"
         )
+        if self.removed:
+            text += f", {len(self.removed)} removed"
         if self.kept:
             text += f", {len(self.kept)} kept as editors left them"
         return text
@@ -53,7 +57,8 @@ def read_records(folder: Path) -> list[dict]:
 
 @transaction.atomic
 def load(records: list[dict], *, overwrite: bool = False) -> Summary:
-    """Create what is missing, renew what only we have written; say what was kept.
+    """Make the catalogue follow `records`, which are all the fixtures: create, renew and
+    remove what only we have written; say what was kept.
 
     With `overwrite` the fixtures win over editors. Raises Django's DeserializationError
     for a record that names something unknown.
@@ -63,7 +68,7 @@ def load(records: list[dict], *, overwrite: bool = False) -> Summary:
     written = []
     for record in records:
         key = _key(record)
-        last = known.get(key)
+        last = known.pop(key, None)
         if last and last.fixture_digest == _digest(record) and not overwrite:
             summary.unchanged += 1
             continue
@@ -75,8 +80,9 @@ def load(records: list[dict], *, overwrite: bool = False) -> Summary:
         written.append((record, _write(record)))
     for _record, deserialized in written:
         deserialized.save_deferred_fields()
-    if written:
-        _remember(written)
+    _remember(written)
+    _remove(known.values(), summary)
+    if written or summary.removed:
         for role in Role.objects.prefetch_related("alternative_titles"):
             role.index()
     return summary
@@ -86,7 +92,30 @@ def _belongs_to_editor(existing, last):
     """Changed since we wrote it, deleted since, or never written by us at all."""
     if last is None:
         return existing is not None
-    return existing is None or _digest(_fields(existing)) != last.saved_digest
+    return existing is None or _is_changed(existing, last)
+
+
+def _is_changed(instance, last):
+    """Compares only the fields that we wrote: a new column is nobody's edit."""
+    return _digest(_fields(instance, last.fields)) != last.saved_digest
+
+
+def _remove(dropped, summary):
+    """Delete what the fixtures no longer hold, unless an editor has made it theirs or
+    something else depends on it."""
+    # Last first: what was written later may depend on what was written before.
+    for last in sorted(dropped, key=lambda one: -one.pk):
+        model = apps.get_model(last.model_label)
+        instance = model.objects.filter(pk=last.object_id).first()
+        try:
+            if instance and _is_changed(instance, last):
+                summary.kept.append(last.key)
+            elif instance:
+                instance.delete()
+                summary.removed.append(last.key)
+        except ProtectedError:
+            summary.kept.append(last.key)
+        last.delete()
 
 
 def _write(record):
@@ -103,8 +132,10 @@ def _remember(written):
     rows = [
         LoadedRecord(
             key=_key(record),
+            object_id=deserialized.object.pk,
+            fields=sorted(record["fields"]),
             fixture_digest=_digest(record),
-            saved_digest=_digest(_fields(deserialized.object)),
+            saved_digest=_digest(_fields(deserialized.object, record["fields"])),
         )
         for record, deserialized in written
     ]
@@ -112,7 +143,7 @@ def _remember(written):
         rows,
         update_conflicts=True,
         unique_fields=["key"],
-        update_fields=["fixture_digest", "saved_digest"],
+        update_fields=["object_id", "fields", "fixture_digest", "saved_digest"],
     )
 
 
@@ -136,12 +167,12 @@ def _key(record):
     return f"{record['model']}:{'/'.join(map(str, natural_key(record)))}"
 
 
-def _fields(instance):
+def _fields(instance, names):
+    """The named fields of a record as they stand in the database now."""
     instance = type(instance).objects.get(pk=instance.pk)
     [record] = serializers.serialize(
-        "python", [instance], use_natural_foreign_keys=True
+        "python", [instance], use_natural_foreign_keys=True, fields=names
     )
-    record["fields"].pop("search_text", None)
     return record["fields"]
 
 

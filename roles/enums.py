@@ -12,6 +12,11 @@ class Importance(models.TextChoices):
     PREFERRED = "preferred", _("preferred")
     ASSET = "asset", _("an asset")
 
+    @classmethod
+    def rank(cls, importance: str) -> int:
+        """For sorting: must-haves first."""
+        return cls.values.index(importance)
+
 
 class Dimension(models.TextChoices):
     """The three kinds of requirement."""

@@ -17,7 +17,6 @@ from roles.ladder import gaps
 
 SECONDS = {"education": 45, "experience": 60, "skill": 20}  # to answer one question
 TOP_SKILLS = 3
-IMPORTANCE_ORDER = [importance.value for importance in Importance]
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ class RolePage:
             *map(_experience_row, self.role.experiencerequirements.all()),
             *map(_skill_row, self.role.skillrequirements.all()),
         ]
-        return sorted(rows, key=lambda row: IMPORTANCE_ORDER.index(row.importance))
+        return sorted(rows, key=lambda row: Importance.rank(row.importance))
 
     @property
     def least_education(self):

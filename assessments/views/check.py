@@ -12,11 +12,16 @@ from assessments.forms.education import EducationForm
 from assessments.forms.experience import ExperienceForm
 from assessments.forms.skills import SkillsForm
 from assessments.scoring import fulfilment
-from assessments.snapshot import answers_for, asked_of, requirements_of
-from assessments.views.private import private
+from assessments.snapshot import (
+    answers_for,
+    asked_of,
+    education_names,
+    requirements_of,
+)
+from assessments.views.private import STALE, private
 from assessments.wizard import Wizard
-from careerpath.languages import shown, texts_of
-from roles.models import EducationLevel, Role
+from careerpath.languages import shown
+from roles.models import Role
 
 PAGE_FORMS = {
     "education": EducationForm,
@@ -70,8 +75,9 @@ def page(request, slug, key, *, profile):
 def _problem(request, profile):
     """Why this form cannot be taken as it is; the answers in it are kept."""
     if access.is_stale(request):
-        return _("This page had been open too long. Please send it once more.")
-    if profile is None and request.POST.get("known"):
+        return STALE
+    known = request.POST.get("known", "")
+    if known and known != str(profile.pk if profile else ""):
         return _(
             "This browser has lost its key to your earlier answers; they are safe. Open "
             "them with your return code in another tab, then send this page again. If "
@@ -89,7 +95,7 @@ def _save(request, wizard, page, form, profile):
     form.save(by=profile)
     response = redirect(*_next(request, wizard, page))
     if code:
-        access.hand_over(response, profile, code)
+        access.hand_over(response, profile, code=code)
     return response
 
 
@@ -126,10 +132,7 @@ def _answer_rows(wizard, profile):
     items = asked_of(wizard.role)
     requirements = {one.key: one for one in requirements_of(items)}
     held = answers_for(requirements.values(), profile)
-    levels = {
-        str(level.eqf_level): texts_of(level, "name")
-        for level in EducationLevel.objects.all()
-    }
+    levels = education_names()
     return [
         _answer_row(
             item, requirements[item["key"]], held.get(item["key"]), wizard, levels

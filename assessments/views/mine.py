@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import access, actions, codes
@@ -13,7 +14,7 @@ from assessments.forms.coming_back import ReturnForm
 from assessments.models import Assessment
 from assessments.report import Report
 from assessments.snapshot import Snapshot
-from assessments.views.private import private
+from assessments.views.private import STALE, private
 
 
 @require_safe
@@ -23,7 +24,9 @@ def overview(request, *, profile):
     completed = mine.completed().select_related("plan")
     context = {
         "profile": profile,
-        "running": mine.running().select_related("role").exclude(role=None),
+        "running": mine.running()
+        .filter(role__is_published=True)
+        .select_related("role"),
         "results": [(one, Report(Snapshot(one.snapshot))) for one in completed],
         **(_keys(request, profile) if profile else {}),
     }
@@ -31,23 +34,26 @@ def overview(request, *, profile):
 
 
 def _keys(request, profile):
-    path = reverse("assessments:return-link", args=[access.link_token(profile.code)])
+    path = reverse("assessments:return-link", args=[profile.token])
     return {
-        "code": codes.grouped(profile.code),
+        "code": profile.code and codes.grouped(profile.code),
         "link": request.build_absolute_uri(path),
     }
 
 
+@csrf_exempt  # checked below
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def come_back(request, *, profile):
     data = request.POST if request.method == "POST" else None
     form = ReturnForm(data)
+    if form.is_bound and access.is_stale(request):
+        form.add_error(None, STALE)
     if form.is_bound and form.is_valid():
         code = form.cleaned_data["code"]
         found = _profile_or_error(request, code, form)
         if found is not None:
-            return _take_over(request, found, code)
+            return _take_over(request, found, code=code)
     return render(
         request, "assessments/return.html", {"form": form, "profile": profile}
     )
@@ -70,11 +76,11 @@ def _profile_or_error(request, code, form):
     return found
 
 
-def _take_over(request, profile, code):
+def _take_over(request, profile, **key):
     """Open the profile in this browser and say so."""
     actions.note_visit(by=profile)
     messages.success(request, _("Welcome back. Everything is where you left it."))
-    return access.hand_over(redirect("assessments:mine"), profile, code)
+    return access.hand_over(redirect("assessments:mine"), profile, **key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,13 +88,14 @@ def _take_over(request, profile, code):
 def come_back_by_link(request, token, *, profile):
     """Change the secret in the address for a cookie. If this browser already holds
     another plan, ask first: its key would be lost."""
-    code = access.code_of_link(token)
-    found = access.profile_of_code(code) if code else None
+    found = access.profile_of_link(token)
     if found is None:
         raise Http404
-    if profile is None or profile == found or request.method == "POST":
-        return _take_over(request, found, code)
-    context = {"other_code": codes.grouped(profile.code)}
+    if profile == found:
+        return redirect("assessments:mine")
+    if profile is None or request.method == "POST":
+        return _take_over(request, found, token=token)
+    context = _keys(request, profile)
     return render(request, "assessments/return_link.html", context)
 
 

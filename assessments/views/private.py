@@ -2,9 +2,12 @@
 
 from functools import wraps
 
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from assessments import access, actions
+
+STALE = _("This page had been open too long. Please send it once more.")
 
 
 def private(view):
@@ -18,7 +21,7 @@ def private(view):
         response["X-Robots-Tag"] = "noindex"
         is_decided = profile is None or access.is_decided(response)
         if not is_decided and actions.note_visit(by=profile):
-            access.hand_over(response, profile, profile.code)
+            access.hand_over(response, profile, code=profile.code, token=profile.token)
         return response
 
     return wrapped

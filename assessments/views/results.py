@@ -5,19 +5,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
     require_safe,
 )
 
-from assessments import actions, codes, reach, scoring, wording
+from assessments import access, actions, codes, reach, scoring, wording
 from assessments.forms.plan import PlanForm
 from assessments.models import Assessment
+from assessments.planning import after_step
 from assessments.report import Report
 from assessments.roadmap import Roadmap
 from assessments.snapshot import Snapshot
-from assessments.views.private import private
+from assessments.views.private import STALE, private
 from assessments.whatif import WhatIfForm, changes
 from assessments.wizard import Wizard
 from roles.models import Role
@@ -46,32 +48,35 @@ def result(request, pk, *, profile):
     snapshot = Snapshot(assessment.snapshot)
     role = _role_today(assessment)
     roadmap = Roadmap(snapshot, _plan_of(assessment), today=timezone.localdate())
-    first_gap = roadmap.gaps[0] if roadmap.gaps else None
     context = {
         "assessment": assessment,
         "report": Report(snapshot),
         "role": role,
         "has_changed": role is not None and snapshot.differs_from(role),
         "roadmap": roadmap,
-        "teaser": first_gap and _teaser(snapshot, roadmap, first_gap),
+        "teaser": _teaser(snapshot, roadmap),
         "first_open": _first_open(snapshot, role),
         "reachable": reach.roles_for(profile, without=snapshot.role_slug),
         "profile": profile,
-        "code": codes.grouped(profile.code),
+        "code": profile.code and codes.grouped(profile.code),
     }
     return render(request, "assessments/result.html", context)
 
 
-def _teaser(snapshot, roadmap, gap):
-    """What the best step for the first gap would change, by the score itself."""
-    step = roadmap.steps_by_gap[gap.key][0]
-    after = snapshot.rescored({gap.key: step.result})
-    return {
-        "option": gap.options[0],
-        "before": snapshot.score.printed,
-        "after": after.printed,
-        "gain": after.printed - snapshot.score.printed,
-    }
+def _teaser(snapshot, roadmap):
+    """What the first step of the plan alone would change, by the score itself."""
+    for gap in roadmap.gaps:
+        step = roadmap.chosen.get(gap.key)
+        if step is not None:
+            done = after_step(snapshot.requirements, snapshot.answers, step)
+            after = snapshot.rescored(done).printed
+            return {
+                "option": gap.options[0],
+                "before": snapshot.score.printed,
+                "after": after,
+                "gain": after - snapshot.score.printed,
+            }
+    return None
 
 
 def _first_open(snapshot, role):
@@ -117,6 +122,7 @@ def what_if(request, pk, *, profile):
     return render(request, "assessments/what_if.html", context)
 
 
+@csrf_exempt  # checked below: a stale form comes back with its choices
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def plan(request, pk, *, profile):
@@ -126,6 +132,8 @@ def plan(request, pk, *, profile):
     roadmap = Roadmap(snapshot, _plan_of(assessment), today=today)
     data = request.POST if request.method == "POST" else None
     form = PlanForm(roadmap, today, data)
+    if form.is_bound and access.is_stale(request):
+        form.add_error(None, STALE)
     if form.is_bound and form.is_valid():
         form.save(assessment)
         messages.success(request, _("Your plan is saved."))

@@ -34,6 +34,8 @@ def languages(context):
 
 def _in_language(path, code):
     """This page in another language; its front page where no such page exists."""
+    if path.startswith("//"):  # reads as another host's address
+        return f"/{code}/"
     translated = translate_url(path, code)
     known = translated != path or path.startswith(f"/{code}/")
     return translated if known else f"/{code}/"

@@ -39,8 +39,8 @@ class RoleQuerySet(KeyedQuerySet):
         )
 
     def matching(self, words):
-        """Roles with every word of the query in one of their titles, in any language;
-        case, accents and letters such as ł and ø do not matter."""
+        """Roles with every word of the query somewhere in their titles, in any language;
+        case, accents, punctuation and letters such as ł and ø do not matter."""
         found = self
         for word in search.fold(words).split():
             found = found.filter(search_text__contains=word)

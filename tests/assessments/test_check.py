@@ -276,7 +276,8 @@ def test_lost_key_in_the_middle_is_said_and_the_answers_stay(
     check_of(as_mira).send("education", {"level": "4"})
     without_key = check_of(as_petra)
 
-    first = without_key.send("skills-1", {"listening": "2", "known": "1"})
+    mira = Profile.objects.get()
+    first = without_key.send("skills-1", {"listening": "2", "known": str(mira.pk)})
     second = without_key.send("skills-1", {"listening": "2"})
 
     assert "lost its key" in text_of(first)
@@ -286,11 +287,23 @@ def test_lost_key_in_the_middle_is_said_and_the_answers_stay(
     assert Profile.objects.count() == 2
 
 
+def test_form_of_one_plan_is_not_saved_into_another(as_mira, helper_role, check_of):
+    """Another plan was opened in a second tab while the form stood open."""
+    check = check_of(as_mira)
+    check.answer_all()
+
+    response = check.send("skills-1", {"listening": "0", "known": "another plan"})
+
+    assert "lost its key" in text_of(response)
+    levels = Profile.objects.get().skillanswers.values_list("level", flat=True)
+    assert sorted(levels) == [2, 2]
+
+
 def test_forged_key_opens_nothing(as_mira, as_petra, helper_role, check_of):
     check_of(as_mira).send("education", {"level": "4"})
     mira = Profile.objects.get()
 
-    as_petra.cookies["careerpath_key"] = f"{mira.pk}:AAAAAAAAAAAA:forged"
+    as_petra.cookies["careerpath_key"] = f"{mira.pk}:AAAAAAAAAAAA:token:forged"
 
     assert "There is nothing here yet" in text_of(as_petra.get("/en/my/"))
 

@@ -45,6 +45,20 @@ def test_private_link_is_exchanged_for_a_key_and_leaves_the_address_bar(
     assert as_petra.get(miras_result).status_code == 200
 
 
+def test_private_link_does_not_tell_the_code_and_can_be_read_again(
+    as_petra, miras_page
+):
+    link = link_on(miras_page)
+    code = code_on(miras_page)
+
+    as_petra.get(link)
+    page = text_of(as_petra.get("/en/my/"))
+
+    assert code.replace("-", "") not in link
+    assert code not in page
+    assert link_on(page) == link
+
+
 def test_private_link_asks_before_it_replaces_another_plan(
     as_petra, miras_page, helper_role, check_of
 ):
@@ -55,7 +69,7 @@ def test_private_link_asks_before_it_replaces_another_plan(
     assert petras_code in asked
 
     as_petra.post(link_on(miras_page))
-    assert code_on(text_of(as_petra.get("/en/my/"))) == code_on(miras_page)
+    assert link_on(text_of(as_petra.get("/en/my/"))) == link_on(miras_page)
 
 
 def test_only_a_digest_of_the_code_is_kept(miras_page):
@@ -63,6 +77,7 @@ def test_only_a_digest_of_the_code_is_kept(miras_page):
 
     assert Profile.objects.get().code_digest == codes.digest(code)
     assert code not in str(Profile.objects.values())
+    assert link_on(miras_page).split("/")[3] not in str(Profile.objects.values())
 
 
 @pytest.mark.parametrize(
@@ -93,7 +108,7 @@ def test_guessing_codes_is_slowed_down_even_for_the_right_one(
     assert "Too many wrong codes." in page
 
 
-@pytest.mark.parametrize("token", ["x", "AAAAAAAAAAAA:forged", "a/b/c", "%F0%9F"])
+@pytest.mark.parametrize("token", ["x", "A" * 43, "a/b/c", "%F0%9F", "%ED%A0%80"])
 def test_forged_private_link_is_404(as_petra, db, token):
     assert as_petra.get(f"/en/return/{token}/").status_code == 404
 
@@ -112,6 +127,23 @@ def test_page_names_the_day_of_deletion(miras_page):
 
     assert (profile.deleted_on - profile.used_on).days == 181
     assert str(profile.deleted_on.year) in miras_page
+
+
+def test_hidden_role_is_not_offered_to_go_on_with(as_mira, helper_role, check_of):
+    check_of(as_mira).send("education", {"level": "4"})
+    helper_role.is_published = False
+    helper_role.save()
+
+    assert "/check/helper/" not in text_of(as_mira.get("/en/my/"))
+
+
+def test_stale_return_form_comes_back_with_the_code(db, client):
+    strict = type(client)(enforce_csrf_checks=True)
+
+    page = text_of(strict.post("/en/return/", {"code": "K7QF-2MXD"}))
+
+    assert "This page had been open too long" in page
+    assert 'value="K7QF-2MXD"' in page
 
 
 def test_delete_asks_first_and_then_leaves_nothing(as_mira, miras_page):

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -108,6 +109,8 @@ def test_scoring_again_makes_a_new_result_by_the_role_of_today(as_mira, miras_re
     text = words(page(as_mira, response["Location"]))
     assert response["Location"] != miras_result
     assert "85 of 100" in text
+    # sent twice, it is still one result
+    assert as_mira.post(f"{miras_result}again/")["Location"] == response["Location"]
     assert "The role has changed" not in text
 
 
@@ -279,6 +282,43 @@ def test_plan_without_gaps_says_so(as_mira, helper_role, check_of):
     assert "There is no step in your plan: nothing is missing" in text
 
 
+def test_stale_plan_form_comes_back_with_its_choices(as_mira, miras_result):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = as_mira.cookies
+    form = {"hours_per_week": "7", "starts_on": "2027-02-01", "skill-listening": "out"}
+
+    html = strict.post(f"{miras_result}plan/", form).content.decode()
+
+    assert "This page had been open too long" in html
+    assert 'value="7"' in html
+    assert not Plan.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["manager", "team-leader", "coordinator"])
+def test_every_first_step_of_the_shipped_roles_has_a_true_outcome(
+    as_mira, real_content, check_of, role
+):
+    """Somebody who has little: each step offered lifts the score as the plan says."""
+    check = check_of(as_mira, slug=f"customer-service-{role}")
+    check.send("education", {"level": "3", "field": "041"})
+    check.send("experience", {"customer-service_years": "0"})
+    result = check.finish()
+    html = page(as_mira, f"{result}what-if/")
+    steps = re.findall(r'name="steps" value="([a-z-]+)"', html)
+    assert steps
+
+    for step in steps:
+        text = words(page(as_mira, f"{result}what-if/?steps={step}"))
+        before, after = map(int, re.search(r"(\d+) → becomes (\d+)", text).groups())
+        assert after >= before
+
+    gains = re.findall(r"\+(\d+) points?", words(page(as_mira, f"{result}plan/")))
+    low, high = re.search(
+        r"go from (\d+) to (\d+) points", words(page(as_mira, f"{result}plan/"))
+    ).groups()
+    assert sum(map(int, gains)) == int(high) - int(low)
+
+
 # --- Costs --------------------------------------------------------------------------
 
 
@@ -290,7 +330,7 @@ def test_queries_do_not_grow_with_roles_requirements_or_actions(
     add_a_role(helper_role)
     check = check_of(as_mira)
     check.answer_all()
-    path = check.finish() + rest
+    path = save_a_plan(as_mira, check.finish()) + rest
     with CaptureQueriesContext(connection) as queries:
         page(as_mira, path, language)
     few = len(queries)
@@ -298,10 +338,19 @@ def test_queries_do_not_grow_with_roles_requirements_or_actions(
     add_a_role(helper_role)
     add_a_role(helper_role)
     as_mira.post("/en/check/helper/skills-1/", {"listening": "1", "planning": "1"})
-    path = check.finish() + rest
+    path = save_a_plan(as_mira, check.finish()) + rest
 
     with django_assert_num_queries(few):
         page(as_mira, path, language)
+
+
+def save_a_plan(browser, result):
+    """As it is proposed, so that there is a choice for each gap."""
+    html = page(browser, f"{result}plan/")
+    chosen = re.findall(r'name="([a-z0-9-]+)" value="([a-z0-9-]+)"[^>]* checked', html)
+    form = dict(chosen) | {"hours_per_week": "5", "starts_on": "2027-02-01"}
+    assert browser.post(f"{result}plan/", form).status_code == 302
+    return result
 
 
 def add_a_role(helper_role):

@@ -54,6 +54,14 @@ def test_unknown_address_is_a_404_in_the_readers_language(client, db, path, lang
     assert f'<html lang="{language}">' in response.content.decode()
 
 
+@pytest.mark.parametrize("path", ["//[/", "//evil.example/en/roles/", "///"])
+def test_address_like_another_host_is_a_404_without_links_there(client, db, path):
+    response = client.generic("GET", "/", PATH_INFO=path)
+
+    assert response.status_code == 404
+    assert 'href="//' not in response.content.decode()
+
+
 def test_body_beyond_all_limits_is_a_400(client, helper_role):
     response = client.post(
         "/en/check/helper/education/", {"level": "4", "field": "x" * 3_000_000}
@@ -84,7 +92,7 @@ def test_bug_is_a_500_page_that_needs_no_database():
 def test_stale_form_elsewhere_is_explained(db, client):
     strict = type(client)(enforce_csrf_checks=True)
 
-    response = strict.post("/de/return/", {"code": "x"})
+    response = strict.post("/de/my/delete/")
 
     assert response.status_code == 403
     assert "zu lange" in response.content.decode()

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
+from assessments.models import Profile
 from roles.models import Role, Skill
 from tests import factories
 
@@ -15,6 +18,27 @@ MODELS = [
     "occupationcode",
     "action",
 ]
+
+NEW_ROLE = {
+    "slug": "diver",
+    "title_en": "Diver",
+    "title_pl": "Nurek głębinowy",
+    "summary_en": "You dive.",
+    "is_published": "on",
+    "reviewed_on": "2026-11-01",
+    "rung": "1",
+} | {
+    f"{prefix}-{form}_FORMS": "0"
+    for form in ("TOTAL", "INITIAL")
+    for prefix in (
+        "alternative_titles",
+        "educationrequirements",
+        "experiencerequirements",
+        "skillrequirements",
+        "passages",
+        "ways_up",
+    )
+}
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -57,37 +81,43 @@ def test_changed_title_can_be_searched_at_once_and_its_history_is_kept(as_ada, d
 
 
 def test_new_role_is_found_by_its_title(as_ada, db):
-    form = {
-        "slug": "diver",
-        "title_en": "Diver",
-        "title_pl": "Nurek głębinowy",
-        "summary_en": "You dive.",
-        "is_published": "on",
-        "reviewed_on": "2026-11-01",
-        "rung": "1",
-    }
-    for prefix in (
-        "alternative_titles",
-        "educationrequirements",
-        "experiencerequirements",
-        "skillrequirements",
-        "passages",
-        "ways_up",
-    ):
-        form |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
-
-    response = as_ada.post("/en/admin/roles/role/add/", form)
+    response = as_ada.post("/en/admin/roles/role/add/", NEW_ROLE)
 
     assert response.status_code == 302
     assert Role.objects.matching("nurek glebinowy").get().slug == "diver"
 
 
-def test_impossible_weights_are_explained_in_the_form(as_ada, helper_role):
-    url = f"/de/admin/roles/role/{helper_role.pk}/change/"
-    html = as_ada.post(url, {"slug": "helper", "weight_skills": "5"}).content.decode()
+def test_impossible_weights_are_explained_in_the_editors_language(as_ada, db):
+    form = {**NEW_ROLE, "weight_skills": "5"}
 
-    assert "errorlist" in html
-    assert "Traceback" not in html
+    html = as_ada.post("/de/admin/roles/role/add/", form).content.decode()
+
+    with translation.override("de"):
+        message = gettext(
+            "Give all three weights of the dimensions, each at least 1, or none."
+        )
+    assert not message.startswith("Give")
+    assert message in html
+
+
+def test_role_is_found_by_an_accented_title(as_ada, real_content):
+    html = as_ada.get("/pl/admin/roles/role/?q=kierownik+obsługi").content.decode()
+
+    assert "/pl/admin/roles/role/" in html
+    assert html.count('class="field-title"') == 2
+
+
+def test_nobody_sees_answers_by_way_of_deleting(as_ada, miras_result, helper_role):
+    profile = Profile.objects.get()
+    skill = Skill.objects.get(slug="listening")
+
+    assert (
+        as_ada.get(f"/en/admin/assessments/profile/{profile.pk}/delete/").status_code
+        == 403
+    )
+    html = as_ada.get(f"/en/admin/roles/skill/{skill.pk}/delete/").content.decode()
+    assert "Skill level: Listening" in html
+    assert "Listening 2" not in html
 
 
 def test_admin_is_closed_to_visitors(as_petra):

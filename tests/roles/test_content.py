@@ -7,6 +7,7 @@ from django.core.serializers.base import DeserializationError
 
 from roles import content
 from roles.models import Action, Role, Skill, SkillRequirement
+from tests import factories
 
 
 def record(model, **fields):
@@ -115,3 +116,41 @@ def test_loaded_texts_leave_a_history(db):
     content.load([SKILL])
 
     assert Skill.objects.get().history.count() == 1
+
+
+def test_new_column_is_nobodys_edit(db):
+    """As after adding a language: the fixtures name more fields than before."""
+    content.load([SKILL])
+
+    summary = content.load([renewed(SKILL, name_da="At lytte")])
+
+    assert summary.updated == ["roles.skill:listening"]
+    assert Skill.objects.get().name_da == "At lytte"
+
+
+def test_what_the_fixtures_drop_is_removed(db):
+    content.load([SKILL, ROLE, ASKED])
+
+    summary = content.load([SKILL, ROLE])
+
+    assert summary.removed == ["roles.skillrequirement:helper/listening"]
+    assert not SkillRequirement.objects.exists()
+
+
+def test_what_the_fixtures_drop_stays_if_an_editor_has_changed_it(db):
+    content.load([SKILL, ROLE, ASKED])
+    SkillRequirement.objects.update(level=4)
+
+    summary = content.load([SKILL, ROLE])
+
+    assert summary.kept == ["roles.skillrequirement:helper/listening"]
+    assert SkillRequirement.objects.get().level == 4
+
+
+def test_what_the_fixtures_drop_stays_while_something_depends_on_it(db):
+    content.load([SKILL])
+    factories.asks_skill(factories.role(), Skill.objects.get())
+
+    summary = content.load([])
+
+    assert summary.kept == ["roles.skill:listening"]

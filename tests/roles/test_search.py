@@ -15,6 +15,7 @@ from roles.search import fold
         ("Führungskräfte", "fuhrungskrafte"),
         ("  Obsługa\u00a0 klienta ", "obsluga klienta"),
         ("ØRESUND", "oresund"),
+        ("Kundenservice-Manager/-in", "kundenservice manager in"),
     ],
 )
 def test_fold_leaves_the_plainest_letters(text, folded):
@@ -34,6 +35,8 @@ def test_folding_twice_changes_nothing(text):
         "kundeservicechef",
         "CUSTOMER  service MANAGER",
         "Leitung Kundenservice",
+        "customer-service manager,",
+        "kundeservice-chef",
     ],
 )
 def test_manager_is_found_in_any_language(real_content, words):

@@ -1,5 +1,6 @@
 """Keeps the promise to delete what nobody has used for the retention period."""
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -11,4 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         count = actions.purge_profiles(timezone.localdate())
+        call_command("clearsessions")
         self.stdout.write(f"Profiles deleted after their time: {count}")
