@@ -93,6 +93,17 @@ def test_result_stays_byte_for_byte_when_the_role_changes(
         assert "/again/" in after
 
 
+def test_score_does_not_depend_on_the_language(helper_role, check_of):
+    for language in ("en", "de", "pl", "da"):
+        check = check_of(Client(), language)
+        check.answer_all()
+        check.finish()
+
+    scores = [one.snapshot["score"] for one in Assessment.objects.completed()]
+    assert len(scores) == 4
+    assert all(score == scores[0] for score in scores)
+
+
 def test_result_survives_the_role_itself(as_mira, miras_result, helper_role):
     before = article(page(as_mira, miras_result))
 
