@@ -70,7 +70,14 @@ def _texts():
 
 def _packed(catalog, header):
     body = BytesIO()
-    write_po(body, catalog, width=None, omit_header=True, ignore_obsolete=True)
+    write_po(
+        body,
+        catalog,
+        width=None,
+        omit_header=True,
+        ignore_obsolete=True,
+        sort_output=True,  # a text that moves within a file changes nothing
+    )
     return header + body.getvalue()
 
 
