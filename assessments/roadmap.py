@@ -136,7 +136,9 @@ class Roadmap:
         return ActionOption(
             action_slug=step.action,
             title=shown(texts_of(action, "title")),
-            text=f"{action.get_kind_display()} · {effort(step, self.hours_per_week)}",
+            text=format_html(
+                "{} · {}", action.get_kind_display(), effort(step, self.hours_per_week)
+            ),
         )
 
     def _chosen_slug(self, key):

@@ -6,6 +6,7 @@ The scenario is a form that is sent by address, so it can be kept and shared.
 from dataclasses import dataclass, replace
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -45,11 +46,7 @@ class WhatIfForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.roadmap = roadmap
         snapshot = roadmap.snapshot
-        self.fields["steps"].choices = [
-            (option.action_slug, replace(option, text=f"{gap.name} · {option.text}"))
-            for gap in roadmap.gaps
-            for option in gap.options[:OPTIONS_PER_GAP]
-        ]
+        self.fields["steps"].choices = _steps_to_tick(roadmap)
         for line in snapshot.score.lines:
             choices = _raises(line)
             if choices and not line.is_met:
@@ -85,6 +82,16 @@ class WhatIfForm(forms.Form):
                     answers.get(requirement.key), requirement.need, raised
                 )
         return snapshot.rescored(answers)
+
+
+def _steps_to_tick(roadmap):
+    """The first options of each gap; one that serves several gaps stands once."""
+    found = {}
+    for gap in roadmap.gaps:
+        for option in gap.options[:OPTIONS_PER_GAP]:
+            text = format_html("{} · {}", gap.name, option.text)
+            found.setdefault(option.action_slug, replace(option, text=text))
+    return list(found.items())
 
 
 def _raises(line):

@@ -1,12 +1,13 @@
 """The question about education: the highest certificate, and what is being studied for."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments import actions
 from assessments.forms.common import CHOOSE_ONE, Option, skip
-from careerpath.languages import shown, texts_of
+from careerpath.languages import chosen, shown, texts_of
 from roles.enums import IscedField
 from roles.models import EducationLevel
 
@@ -55,7 +56,7 @@ class EducationForm(forms.Form):
         ]
         self.fields["studying_level"].choices = [
             ("", _("No")),
-            *((one.eqf_level, str(_education_option(one))) for one in levels),
+            *((one.eqf_level, _plain_name(one)) for one in levels),
         ]
         self.fields["field"].choices = _fields_of_study(_("Not sure – skip"))
         self.fields["studying_field"].choices = _fields_of_study(_("Not sure – skip"))
@@ -86,10 +87,15 @@ class EducationForm(forms.Form):
 
 
 def _education_option(level):
-    title = _("{name} · EQF {level}").format(
-        name=shown(texts_of(level, "name")), level=level.eqf_level
-    )
+    name = shown(texts_of(level, "name"))
+    title = format_html(_("{name} · EQF {level}"), name=name, level=level.eqf_level)
     return Option(title, shown(texts_of(level, "examples")))
+
+
+def _plain_name(level):
+    """For a drop-down list, which can hold no HTML."""
+    name, _language = chosen(texts_of(level, "name"))
+    return _("{name} · EQF {level}").format(name=name, level=level.eqf_level)
 
 
 def _education_initial(profile):

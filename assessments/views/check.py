@@ -77,7 +77,12 @@ def _problem(request, profile):
     if access.is_stale(request):
         return STALE
     known = request.POST.get("known", "")
-    if known and known != str(profile.pk if profile else ""):
+    if profile is not None and known and known != str(profile.pk):
+        return _(
+            "Another plan has been opened in this browser in the meantime. If you send "
+            "this page again, these answers go into that plan."
+        )
+    if profile is None and known:
         return _(
             "This browser has lost its key to your earlier answers; they are safe. Open "
             "them with your return code in another tab, then send this page again. If "

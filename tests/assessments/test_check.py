@@ -228,6 +228,18 @@ def test_bad_answer_is_explained_in_the_language_of_the_page(
     assert '<html lang="de">' in text_of(response)
 
 
+@pytest.mark.parametrize("part", ["education", "experience", "skills-1", "answers"])
+def test_english_that_stands_in_is_marked_and_never_shown_as_code(
+    as_mira, helper_role, check_of, part
+):
+    check_of(as_mira).answer_all()
+
+    page = text_of(as_mira.get(f"/pl/check/helper/{part}/"))
+
+    assert '<span lang="en">' in page
+    assert "&lt;span" not in page
+
+
 def test_unknown_skills_in_a_tampered_form_are_ignored(as_mira, helper_role, check_of):
     check_of(as_mira).send("skills-1", {"listening": "2", "astronomy": "4"})
 
@@ -294,7 +306,7 @@ def test_form_of_one_plan_is_not_saved_into_another(as_mira, helper_role, check_
 
     response = check.send("skills-1", {"listening": "0", "known": "another plan"})
 
-    assert "lost its key" in text_of(response)
+    assert "Another plan has been opened" in text_of(response)
     levels = Profile.objects.get().skillanswers.values_list("level", flat=True)
     assert sorted(levels) == [2, 2]
 

@@ -93,6 +93,16 @@ def test_result_stays_byte_for_byte_when_the_role_changes(
         assert "/again/" in after
 
 
+@pytest.mark.parametrize("rest", ["", "what-if/?steps=listen-more", "plan/"])
+def test_english_that_stands_in_is_marked_and_never_shown_as_code(
+    as_mira, miras_result, rest
+):
+    html = page(as_mira, miras_result + rest, "pl")
+
+    assert '<span lang="en">' in html
+    assert "&lt;span" not in html
+
+
 def test_score_does_not_depend_on_the_language(helper_role, check_of):
     for language in ("en", "de", "pl", "da"):
         check = check_of(Client(), language)
