@@ -68,20 +68,26 @@ class RolePage:
     @cached_property
     def asked(self):
         """All requirements as rows, must-haves first."""
-        rows = [
-            *map(_education_row, self.role.educationrequirements.all()),
-            *map(_experience_row, self.role.experiencerequirements.all()),
-            *map(_skill_row, self.role.skillrequirements.all()),
-        ]
-        return sorted(rows, key=lambda row: Importance.rank(row.importance))
+        skills = map(_skill_row, self.role.skillrequirements.all())
+        return _must_haves_first([*self._education, *self._experience, *skills])
+
+    @cached_property
+    def _education(self):
+        rows = map(_education_row, self.role.educationrequirements.all())
+        return _must_haves_first(rows)
+
+    @cached_property
+    def _experience(self):
+        rows = map(_experience_row, self.role.experiencerequirements.all())
+        return _must_haves_first(rows)
 
     @property
     def least_education(self):
-        return next((row for row in self.asked if row.kind == "education"), None)
+        return self._education[0] if self._education else None
 
     @property
     def least_experience(self):
-        return next((row for row in self.asked if row.kind == "experience"), None)
+        return self._experience[0] if self._experience else None
 
     @property
     def top_skills(self):
@@ -121,6 +127,10 @@ class RolePage:
     @property
     def codes(self):
         return list(self.role.codes.all())
+
+
+def _must_haves_first(rows):
+    return sorted(rows, key=lambda row: Importance.rank(row.importance))
 
 
 def check_minutes(role):

@@ -14,7 +14,7 @@ public = cache_control(public=True, max_age=60)
 @require_safe
 @public
 def front(request):
-    roles = Role.objects.published().with_requirements()
+    roles = Role.objects.published().with_card()
     pages = [RolePage(role) for role in roles]
     return render(request, "roles/front.html", {"pages": pages, "form": SearchForm()})
 
@@ -24,8 +24,7 @@ def front(request):
 def catalogue(request):
     form = SearchForm(request.GET)
     query = form.cleaned_data["q"] if form.is_valid() else ""
-    roles = Role.objects.published().matching(query)
-    roles = roles.with_requirements().prefetch_related("alternative_titles")
+    roles = Role.objects.published().matching(query).with_card()
     pages = [RolePage(role) for role in roles]
     context = {"pages": pages, "form": form, "query": query}
     return render(request, "roles/catalogue.html", context)

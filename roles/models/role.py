@@ -25,6 +25,12 @@ class RoleQuerySet(KeyedQuerySet):
             "skillrequirements__skill__anchors",
         )
 
+    def with_card(self):
+        """Fetch what a card in a list shows, in a fixed number of queries."""
+        return self.prefetch_related(
+            "educationrequirements", "experiencerequirements__area"
+        )
+
     def with_page(self):
         """Fetch all that a role page shows, in a fixed number of queries."""
         steps = Transition.objects.all()
