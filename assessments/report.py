@@ -7,7 +7,7 @@ that the score did not say.
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -40,13 +40,15 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class ChartRow:
-    """A dimension's points, and the same as a percentage of what is possible in it."""
+    """A dimension's points, and the same as percentages of what is possible in it: what is
+    earned, and what it would be with all that is not answered."""
 
     label: str
     points: int
     possible: int
     unknown: int
     percent: int
+    percent_with_unknown: int
 
 
 class Report:
@@ -90,7 +92,7 @@ class Report:
 
     @property
     def summary(self):
-        """How many requirements are met, and which essentials are missing."""
+        """How many requirements are met, and which essentials are missing or open."""
         met = sum(line.is_met for line in self.score.lines)
         total = len(self.score.lines)
         text = ngettext(
@@ -98,35 +100,42 @@ class Report:
             "You meet {met} of {total} requirements.",
             total,
         ).format(met=met, total=total)
-        return format_html("{} {}", text, self._essentials())
+        parts = [text, self._missing_essentials(), self._open_essentials()]
+        if not any(parts[1:]):
+            parts.append(_("No essential is missing."))
+        return format_html_join(" ", "{}", ((part,) for part in parts if part))
 
-    def _essentials(self):
+    def _missing_essentials(self):
         missing = self.still_needed
-        if missing:
-            names = listed(line.name for line in missing)
-            return format_html(
-                ngettext(
-                    "One essential is still missing: {names}.",
-                    "{count} essentials are still missing: {names}.",
-                    len(missing),
-                ),
-                count=len(missing),
-                names=names,
-            )
-        if self._open_essentials:
-            return ngettext(
-                "{count} essential is not answered yet.",
-                "{count} essentials are not answered yet.",
-                self._open_essentials,
-            ).format(count=self._open_essentials)
-        return _("No essential is missing.")
+        if not missing:
+            return ""
+        return format_html(
+            ngettext(
+                "One essential is still missing: {names}.",
+                "{count} essentials are still missing: {names}.",
+                len(missing),
+            ),
+            count=len(missing),
+            names=listed(line.name for line in missing),
+        )
+
+    def _open_essentials(self):
+        count = len(self.open_essentials)
+        if not count:
+            return ""
+        return ngettext(
+            "{count} essential is not answered yet.",
+            "{count} essentials are not answered yet.",
+            count,
+        ).format(count=count)
 
     @property
-    def _open_essentials(self):
-        return sum(
-            line.status == "open" and line.importance == Importance.ESSENTIAL
+    def open_essentials(self):
+        return [
+            line
             for line in self.lines
-        )
+            if line.status == "open" and line.importance == Importance.ESSENTIAL
+        ]
 
     @property
     def is_complete(self):
@@ -180,12 +189,14 @@ class Report:
 def _chart_row(dimension, lines):
     points = sum(line.points for line in lines)
     possible = sum(line.points_possible for line in lines)
+    unknown = sum(line.points_possible for line in lines if line.status == "open")
     return ChartRow(
         label=dimension.label,
         points=points,
         possible=possible,
-        unknown=sum(line.points_possible for line in lines if line.status == "open"),
+        unknown=unknown,
         percent=100 * points // max(possible, 1),
+        percent_with_unknown=100 * (points + unknown) // max(possible, 1),
     )
 
 

@@ -16,12 +16,13 @@ from assessments import planning
 from assessments.report import status
 from assessments.scoring import Qualification
 from careerpath.languages import shown, texts_of
-from roles.enums import IscedField
+from roles.enums import ActionKind, IscedField
 from roles.models import Action
 from roles.wording import duration, listed
 
 DEFAULT_HOURS_PER_WEEK = 5
 MAX_OPTIONS = 4
+LONG_STUDY_WEEKS = 52
 
 
 @dataclass(frozen=True)
@@ -142,9 +143,9 @@ class Roadmap:
         )
 
     def _chosen_slug(self, key):
-        """What the person chose; the best one until they did; "" for "leave out"."""
+        """What the person chose; until they did, the best one, or "" for "leave out"."""
         steps = self.steps_by_gap[key]
-        best = steps[0].action if steps else ""
+        best = steps[0].action if steps and not _is_too_long(steps[0]) else ""
         chosen = self.choices.get(key, best)
         fits = any(step.action == chosen for step in steps)
         return chosen if fits or not chosen else best
@@ -181,9 +182,23 @@ class Roadmap:
         return format_skeleton("yMMMM", self.outlook.ready_on, locale=get_language())
 
     @property
+    def has_work(self):
+        """Is there a step that one can only take in a job?"""
+        return any(
+            self.library[stage.dated.step.action].kind == ActionKind.ON_THE_JOB
+            for stage in self.outlook.stages
+        )
+
+    @property
     def cards(self):
-        """The steps as a calendar has them; what starts together, by rank."""
-        stages = sorted(self.outlook.stages, key=lambda stage: stage.dated.starts_on)
+        """The steps for essentials first, each part as a calendar has it."""
+        stages = sorted(
+            self.outlook.stages,
+            key=lambda stage: (
+                not stage.dated.step.is_essential,
+                stage.dated.starts_on,
+            ),
+        )
         return [self._card(stage) for stage in stages]
 
     def _card(self, stage):
@@ -205,6 +220,11 @@ class Roadmap:
             points=stage.points,
             is_essential=step.is_essential,
         )
+
+
+def _is_too_long(step):
+    """A year or more at school for what is not even essential: nobody's default."""
+    return step.weeks >= LONG_STUDY_WEEKS and not step.is_essential
 
 
 def _stored_choices(plan):

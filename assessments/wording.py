@@ -133,6 +133,8 @@ def _education_answer(held, education_levels):
 
 def sentence(item, line, education_levels):
     """One plain sentence or two on a line of the ledger."""
+    if not line.is_answered and isinstance(line.held, EducationHeld):
+        return _("You have not said in which field of study your certificate is.")
     if not line.is_answered:
         return _("You have not answered this yet.")
     match line.held:

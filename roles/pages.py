@@ -15,7 +15,7 @@ from roles import wording
 from roles.enums import Importance, Section, SkillLevel
 from roles.ladder import gaps
 
-SECONDS = {"education": 45, "experience": 60, "skill": 20}  # to answer one question
+SECONDS = {"education": 45, "experience": 60, "skill": 30}  # to answer one question
 TOP_SKILLS = 3
 
 

@@ -36,6 +36,6 @@ class ReturnForm(forms.Form):
         except codes.Mistyped:
             message = _(
                 "There seems to be a slip in this code. Please compare it with your note, "
-                "sign by sign."
+                "character by character."
             )
             raise ValidationError(message) from None

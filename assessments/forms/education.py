@@ -58,6 +58,10 @@ class EducationForm(forms.Form):
             ("", _("No")),
             *((one.eqf_level, _plain_name(one)) for one in levels),
         ]
+        if any(row.isced_fields for row in page.rows):
+            self.fields["field"].help_text = _(
+                "This role asks for certain fields, so your answer counts here."
+            )
         self.fields["field"].choices = _fields_of_study(_("Not sure – skip"))
         self.fields["studying_field"].choices = _fields_of_study(_("Not sure – skip"))
 

@@ -55,7 +55,6 @@ def result(request, pk, *, profile):
         "has_changed": role is not None and snapshot.differs_from(role),
         "roadmap": roadmap,
         "teaser": _teaser(snapshot, roadmap),
-        "first_open": _first_open(snapshot, role),
         "reachable": reach.roles_for(profile, without=snapshot.role_slug),
         "profile": profile,
         "code": profile.code and codes.grouped(profile.code),
@@ -76,17 +75,6 @@ def _teaser(snapshot, roadmap):
                 "after": after,
                 "gain": after - snapshot.score.printed,
             }
-    return None
-
-
-def _first_open(snapshot, role):
-    """The page of questions on which the first unanswered requirement stands."""
-    if role is None:
-        return None
-    wizard = Wizard(role)
-    for line in snapshot.score.lines:
-        if not line.is_answered:
-            return wizard.page_about(line.requirement.key)
     return None
 
 
@@ -144,6 +132,7 @@ def plan(request, pk, *, profile):
         "report": Report(snapshot),
         "after": Report(snapshot, roadmap.outlook.score),
         "roadmap": roadmap,
+        "role": _role_today(assessment),
         "profile": profile,
     }
     return render(request, "assessments/plan.html", context)

@@ -39,7 +39,7 @@ def test_result_says_in_words_and_figures_where_mira_stands(as_mira, miras_resul
     assert "You have 1 year of the 2 years asked for." in text
     assert "15 of 30" in text
     assert "18 of 27" in text
-    assert "Together 76 of 100" in text
+    assert "Total 76 of 100" in text
 
 
 def test_skipped_answers_show_a_range_and_no_band(as_mira, helper_role, check_of):
@@ -49,7 +49,7 @@ def test_skipped_answers_show_a_range_and_no_band(as_mira, helper_role, check_of
     text = words(page(as_mira, check.finish()))
 
     assert "Here is what we can say so far." in text
-    assert "3 answers are open: your score lies between 25 and 100." in text
+    assert "3 questions are unanswered: your score lies between 25 and 100." in text
     assert "Too little is answered for a single figure." in text
     assert "Developing" not in text
 
@@ -62,7 +62,7 @@ def test_estimate_is_marked_as_one(as_mira, helper_role, check_of):
 
     # 58 of 82 answered points; 58 / .82 = 70.7
     assert "about ≈ 70 of 100" in text
-    assert "The single figure is an estimate" in text
+    assert "58 points are certain so far" in text
 
 
 def test_surplus_is_shown_as_a_strength(as_mira, helper_role, check_of):

@@ -33,7 +33,7 @@ def test_role_page_has_the_sections_of_a_career_profile(client, real_content):
         "Preparing for the interview",
         "Sources and licences",
     ]
-    assert "Check yourself in 9 minutes" in " ".join(html.split())
+    assert "Check yourself in 11 minutes" in " ".join(html.split())
     assert "ISCO-08 1439" in html
     assert "Last reviewed on 21 November 2026." in html
     assert "This service uses the ESCO classification" in html
