@@ -101,12 +101,7 @@ class RolePage:
     @cached_property
     def before(self):
         return [
-            Neighbour(
-                role=step.from_role,
-                transition=step,
-                months=wording.duration(step.typical_months),
-                gaps=gaps(step.from_role, self.role),
-            )
+            _neighbour(step.from_role, step, gaps(step.from_role, self.role))
             for step in self.role.ways_here.all()
             if step.from_role.is_published
         ]
@@ -114,12 +109,7 @@ class RolePage:
     @cached_property
     def after(self):
         return [
-            Neighbour(
-                role=step.to_role,
-                transition=step,
-                months=wording.duration(step.typical_months),
-                gaps=gaps(self.role, step.to_role),
-            )
+            _neighbour(step.to_role, step, gaps(self.role, step.to_role))
             for step in self.role.ways_up.all()
             if step.to_role.is_published
         ]
@@ -127,6 +117,15 @@ class RolePage:
     @property
     def codes(self):
         return list(self.role.codes.all())
+
+
+def _neighbour(role, step, what_it_takes):
+    return Neighbour(
+        role=role,
+        transition=step,
+        months=wording.duration(step.typical_months),
+        gaps=what_it_takes,
+    )
 
 
 def _must_haves_first(rows):
