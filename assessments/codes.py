@@ -10,6 +10,7 @@ import secrets
 
 ALPHABET = "123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0, I, L, O, U
 LENGTH = 12
+COST = 2**14  # of trying out one code, as scrypt counts it
 _LOOKALIKES = str.maketrans({"I": "1", "L": "1"})
 
 
@@ -57,7 +58,7 @@ def link_digest(token: str) -> str:
 
 
 def _stretched(code: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(code.encode("ascii"), salt=salt, n=2**14, r=8, p=1)
+    return hashlib.scrypt(code.encode("ascii"), salt=salt, n=COST, r=8, p=1)
 
 
 def _check_sign(signs: str) -> str:

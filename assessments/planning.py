@@ -1,25 +1,22 @@
-"""The plan: what closes the gaps of a score, in which order, and when.
+"""The plan: what closes the gaps of a score, and in which order.
 
-Learning is packed into the hours that a person gives each week, one step after the other;
-work experience and courses with a timetable of their own run beside it in calendar time.
-Pure: standard library only, no clock; every date is counted from `starts_on`.
+When each step is due is for `scheduling`, what a plan comes to for `outlook`. Pure:
+standard library only, no clock.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
 
 from assessments import scoring
-from assessments.rounding import apportion
 from assessments.scoring import (
     EducationHeld,
     EducationNeed,
     ExperienceHeld,
     ExperienceNeed,
     Held,
+    Need,
     Qualification,
     Requirement,
     Score,
@@ -27,7 +24,11 @@ from assessments.scoring import (
     SkillNeed,
 )
 
+MAX_MONTHS = 600
+# A certificate whose field was not said could leave other lines open (see `scoring`).
+NO_SPECIAL_FIELD = "00"
 WEEKS_PER_MONTH = Fraction(1461, 336)  # 365.25 days / 12 months / 7 days
+LONG_STUDY_WEEKS = 52
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,16 @@ class Action:
 class Step:
     """One action for one gap: what it leads to and what it costs.
 
-    `points` are exact, out of 100. Just one of `hours` (learning, in all), `weeks` and
-    `months` (calendar) is above 0. A qualification `reaches` an EQF level, and has an
-    `entry_level` if the person does not hold that yet.
+    `result` is None for a step that closes no gap. `points` are exact, out of 100. Just
+    one of `hours` (learning, in all), `weeks` and `months` (calendar) is above 0. A
+    qualification `reaches` an EQF level, and has an `entry_level` if the person does not
+    hold that yet. `more_months` of direct experience come on top of what there is by
+    then, whatever `result` says: two jobs of half a year are a year.
     """
 
     key: str
     action: str
-    result: Held
+    result: Held | None
     points: Fraction
     is_essential: bool
     hours: int = 0
@@ -71,41 +74,13 @@ class Step:
     prerequisites: frozenset[str] = frozenset()
     reaches: int = 0
     entry_level: int = 0
+    more_months: int = 0
 
     def weeks_of_effort(self, hours_per_week: int) -> Fraction:
         """Weeks from start to end when nothing else is done."""
         if self.hours:
             return Fraction(self.hours, hours_per_week)
         return self.weeks + self.months * WEEKS_PER_MONTH
-
-
-@dataclass(frozen=True)
-class DatedStep:
-    """A step with its first and last day."""
-
-    step: Step
-    starts_on: date
-    ends_on: date
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What a plan has reached once a step is done. `points` are whole and add up."""
-
-    dated: DatedStep
-    points: int
-
-
-@dataclass(frozen=True)
-class Outlook:
-    """Where a plan leads: its stages by order of the plan, the score once all is done,
-    and the day on which the person would be Ready (None: not by these steps alone, or
-    they already are)."""
-
-    stages: tuple[Stage, ...]
-    score: Score
-    ready_on: date | None
-    ends_on: date | None
 
 
 def step_for(requirement: Requirement, held: Held, action: Action) -> Step | None:
@@ -146,7 +121,7 @@ def _experience_step(
         return None
     if action.is_related:
         months = ceil(missing / scoring.RELATED_EXPERIENCE)
-        result = replace(have, related=have.related + months)
+        result = replace(have, related=min(MAX_MONTHS, have.related + months))
     else:
         months = ceil(missing)
         result = replace(have, direct=have.direct + months)
@@ -176,6 +151,24 @@ def _education_step(
     )
 
 
+def own_result(need: Need, held: Held | None, months: int) -> Held:
+    """What a step of the person's own leads to: the level asked, a qualification as asked,
+    or `months` more of direct experience."""
+    match need:
+        case SkillNeed(level):
+            return best_of(held, SkillHeld(level))
+        case ExperienceNeed():
+            return with_months(held, months)
+        case EducationNeed(eqf_level, fields):
+            one = Qualification(eqf_level, fields[0] if fields else NO_SPECIAL_FIELD)
+            return best_of(held, EducationHeld((one,)))
+
+
+def months_of(weeks: int) -> int:
+    """Weeks of the calendar as whole months of experience, at least one."""
+    return max(1, floor(weeks / WEEKS_PER_MONTH + Fraction(1, 2)))
+
+
 def options(
     score: Score, actions: Iterable[Action], *, hours_per_week: int
 ) -> dict[str, list[Step]]:
@@ -193,9 +186,8 @@ def options(
         for action in actions:
             step = step_for(line.requirement, line.held, action)
             if step is not None:
-                after = scoring.fulfilment(line.requirement.need, step.result) or 0
-                gain = scoring.HUNDRED * line.weight * (after - (line.fulfilment or 0))
-                steps.append(replace(step, points=gain))
+                points = gain(score, step.key, step.result)
+                steps.append(replace(step, points=points))
         steps.sort(
             key=lambda one: (
                 -one.points,
@@ -206,6 +198,11 @@ def options(
         )
         found[line.requirement.key] = steps
     return found
+
+
+def is_too_long(step: Step) -> bool:
+    """A year or more at school for what is not even essential: nobody's default."""
+    return step.weeks >= LONG_STUDY_WEEKS and not step.is_essential
 
 
 def merged(steps: Iterable[Step]) -> list[Step]:
@@ -251,6 +248,7 @@ def ordered(steps: Iterable[Step], *, hours_per_week: int) -> list[Step]:
             not step.is_essential,
             -step.points / step.weeks_of_effort(hours_per_week),
             step.key,
+            step.action,
         ),
     )
     result: list[Step] = []
@@ -264,92 +262,50 @@ def ordered(steps: Iterable[Step], *, hours_per_week: int) -> list[Step]:
     return result
 
 
-def schedule(
-    steps: Sequence[Step], *, hours_per_week: int, starts_on: date
-) -> list[DatedStep]:
-    """Dates for `steps`, in their order. Learning steps follow each other and fill
-    `hours_per_week` (at least 1); the others run beside them. Nothing begins before its
-    prerequisites have ended. ValueError for less than one hour a week."""
-    if hours_per_week < 1:
-        raise ValueError("a plan needs at least one hour a week")
-    ends: dict[str, Fraction] = {}  # days since starts_on, by action
-    free_from = Fraction(0)
-    dated = []
-    for step in steps:
-        begin = max((ends[one] for one in step.prerequisites if one in ends), default=0)
-        begin = Fraction(begin)
-        if step.hours:
-            begin = max(begin, free_from)
-            end = begin + Fraction(7 * step.hours, hours_per_week)
-            free_from = end
-        elif step.weeks:
-            end = begin + 7 * step.weeks
-        else:
-            first_day = starts_on + timedelta(days=ceil(begin))
-            after = _add_months(first_day, step.months)
-            end = Fraction((after - starts_on).days)
-        ends[step.action] = max(end, ends.get(step.action, end))
-        dated.append(_dated(step, starts_on, begin, end))
-    return dated
-
-
-def _dated(step: Step, starts_on: date, begin: Fraction, end: Fraction) -> DatedStep:
-    first = floor(begin) if step.hours else ceil(begin)
-    last = max(first, ceil(end) - 1)
-    return DatedStep(
-        step, starts_on + timedelta(days=first), starts_on + timedelta(days=last)
-    )
-
-
-def _add_months(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def outlook(
-    requirements: Sequence[Requirement],
-    answers: Mapping[str, Held],
-    dated: Sequence[DatedStep],
-    weights: scoring.Weights | None = None,
-) -> Outlook:
-    """Score the plan step by step, in the order in which the steps end.
-
-    The whole points of the stages add up to the printed score after minus before.
-    """
-    before = score = scoring.score(requirements, answers, weights)
-    ready_on = None
-    now = dict(answers)
-    gains: dict[str, Fraction] = {}
-    for one in sorted(dated, key=lambda one: (one.ends_on, one.step.key)):
-        now |= after_step(requirements, now, one.step)
-        after = scoring.score(requirements, now, weights)
-        gains[one.step.key] = after.low - score.low
-        score = after
-        if ready_on is None and score.band == scoring.Band.READY:
-            ready_on = one.ends_on
-    points = apportion(gains, score.printed - before.printed)
-    return Outlook(
-        stages=tuple(Stage(one, points[one.step.key]) for one in dated),
-        score=score,
-        ready_on=None if before.band == scoring.Band.READY else ready_on,
-        ends_on=max((one.ends_on for one in dated), default=None),
-    )
+def gain(score: Score, key: str, result: Held | None) -> Fraction:
+    """The exact points that `result` would add to the line of `key`; 0 if the role does
+    not ask it or the line is not answered."""
+    line = next((one for one in score.lines if one.requirement.key == key), None)
+    if line is None or line.fulfilment is None or result is None:
+        return Fraction(0)
+    after = scoring.fulfilment(line.requirement.need, result) or Fraction(0)
+    return scoring.HUNDRED * line.weight * max(after - line.fulfilment, Fraction(0))
 
 
 def after_step(
     requirements: Sequence[Requirement], answers: Mapping[str, Held], step: Step
 ) -> dict[str, Held]:
-    """The answers that `step` changes, as they are once it is done. A qualification
-    answers every education requirement at once."""
-    result = step.result
-    if not isinstance(result, EducationHeld):
-        return {step.key: result}
-    held = answers[step.key]
-    assert isinstance(held, EducationHeld)  # noqa: S101 - same key, same kind
-    finished = tuple(dict.fromkeys((*held.finished, *result.finished)))
+    """The answers that `step` changes, as they are once it is done; nothing that is held
+    already gets less. A qualification answers every education requirement at once."""
+    if step.result is None:
+        return {}
+    if step.more_months:
+        return {step.key: with_months(answers.get(step.key), step.more_months)}
+    if not isinstance(step.result, EducationHeld):
+        return {step.key: best_of(answers.get(step.key), step.result)}
     return {
-        item.key: replace(held, finished=finished)
+        item.key: best_of(answers.get(item.key), step.result)
         for item in requirements
         if item.dimension == "education"
     }
+
+
+def with_months(held: Held | None, months: int) -> ExperienceHeld:
+    """`months` more of direct experience."""
+    have = held if isinstance(held, ExperienceHeld) else ExperienceHeld(0)
+    return replace(have, direct=min(MAX_MONTHS, have.direct + months))
+
+
+def best_of(held: Held | None, result: Held) -> Held:
+    """What a person has who held the one and has reached the other, of the same kind."""
+    match held, result:
+        case SkillHeld(level), SkillHeld(reached):
+            return SkillHeld(max(level, reached))
+        case ExperienceHeld(direct, related), ExperienceHeld():
+            return ExperienceHeld(
+                max(direct, result.direct), max(related, result.related)
+            )
+        case EducationHeld(finished, in_progress), EducationHeld():
+            together = dict.fromkeys((*finished, *result.finished))
+            return EducationHeld(tuple(together), in_progress)
+    return result

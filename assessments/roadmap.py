@@ -1,28 +1,26 @@
-"""One person's plan: the library's actions for the gaps of a snapshot, their choices, the
-dates. The thinking is done in `planning`; here it meets the database and the words.
+"""What could be done about the gaps of a snapshot, by the library: options, choices,
+order, dates. The thinking is done in `planning`; here it meets the library and the words.
+
+A roadmap is a proposal; what a person has made of it is kept in a plan (`planbook`).
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import cached_property
 
-from babel.dates import format_skeleton
 from django.db.models import Q
 from django.utils.html import format_html
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
 
-from assessments import planning
+from assessments import planning, wording
+from assessments.outlook import outlook
 from assessments.report import status
+from assessments.scheduling import next_monday, schedule
 from assessments.scoring import Qualification
 from careerpath.languages import shown, texts_of
 from roles.enums import ActionKind, IscedField
 from roles.models import Action
-from roles.wording import duration, listed
 
 DEFAULT_HOURS_PER_WEEK = 5
 MAX_OPTIONS = 4
-LONG_STUDY_WEEKS = 52
 
 
 @dataclass(frozen=True)
@@ -53,45 +51,30 @@ class Gap:
         return self.key.replace(":", "-")
 
 
-@dataclass(frozen=True)
-class StepCard:
-    """A dated step as the plan shows it."""
-
-    title: str
-    kind: str
-    gap: str
-    effort: str
-    description: str
-    proof: str
-    starts_on: object
-    ends_on: object
-    points: int
-    is_essential: bool
-
-
 class Roadmap:
-    """The plan of an assessment: stored if there is one, else as we would propose it."""
+    """Steps for the gaps of `snapshot` at a pace, from a day on. `choices` maps keys of
+    requirements to the slug of an action, or "" for "leave out"; without a choice a gap
+    gets its best step."""
 
-    def __init__(self, snapshot, plan, *, today):
+    def __init__(self, snapshot, *, hours_per_week, starts_on, choices=None):
         self.snapshot = snapshot
-        self.hours_per_week = plan.hours_per_week if plan else DEFAULT_HOURS_PER_WEEK
-        self.starts_on = plan.starts_on if plan else next_monday(today)
-        self.choices = _stored_choices(plan)
+        self.hours_per_week = hours_per_week
+        self.starts_on = starts_on
+        self.choices = choices or {}
+
+    @classmethod
+    def proposed(cls, snapshot, *, today):
+        """What we would propose to somebody who has not chosen anything."""
+        return cls(
+            snapshot,
+            hours_per_week=DEFAULT_HOURS_PER_WEEK,
+            starts_on=next_monday(today),
+        )
 
     @cached_property
     def library(self):
         """The actions that aim at something this role asks, by slug."""
-        slugs = [key.partition(":")[2] for key in self.snapshot.items]
-        actions = Action.objects.filter(
-            Q(skill__slug__in=slugs) | Q(area__slug__in=slugs) | Q(eqf_level__gt=0)
-        )
-        actions = actions.select_related("skill", "area")
-        actions = actions.prefetch_related("prerequisites")
-        return {action.slug: action for action in actions}
-
-    @property
-    def action_ids(self):
-        return {slug: action.pk for slug, action in self.library.items()}
+        return library_for(self.snapshot.items)
 
     @cached_property
     def steps_by_gap(self):
@@ -138,14 +121,16 @@ class Roadmap:
             action_slug=step.action,
             title=shown(texts_of(action, "title")),
             text=format_html(
-                "{} · {}", action.get_kind_display(), effort(step, self.hours_per_week)
+                "{} · {}",
+                action.get_kind_display(),
+                wording.effort(step, self.hours_per_week),
             ),
         )
 
     def _chosen_slug(self, key):
         """What the person chose; until they did, the best one, or "" for "leave out"."""
         steps = self.steps_by_gap[key]
-        best = steps[0].action if steps and not _is_too_long(steps[0]) else ""
+        best = steps[0].action if steps and not planning.is_too_long(steps[0]) else ""
         chosen = self.choices.get(key, best)
         fits = any(step.action == chosen for step in steps)
         return chosen if fits or not chosen else best
@@ -161,13 +146,21 @@ class Roadmap:
         }
 
     @cached_property
-    def outlook(self):
+    def steps(self):
+        """The chosen steps in their order, each action once."""
         steps = planning.with_entry_levels(planning.merged(self.chosen.values()))
-        steps = planning.ordered(steps, hours_per_week=self.hours_per_week)
-        dated = planning.schedule(
-            steps, hours_per_week=self.hours_per_week, starts_on=self.starts_on
+        return planning.ordered(steps, hours_per_week=self.hours_per_week)
+
+    def keys_of(self, slug):
+        """The gaps that this action closes in this roadmap."""
+        return [key for key, step in self.chosen.items() if step.action == slug]
+
+    @cached_property
+    def outlook(self):
+        dated = schedule(
+            self.steps, hours_per_week=self.hours_per_week, starts_on=self.starts_on
         )
-        return planning.outlook(
+        return outlook(
             self.snapshot.requirements,
             self.snapshot.answers,
             dated,
@@ -175,11 +168,27 @@ class Roadmap:
         )
 
     @property
+    def proposal(self):
+        """The chosen steps with their days and points, as a calendar has them."""
+        stages = sorted(
+            self.outlook.stages,
+            key=lambda stage: (stage.dated.starts_on, stage.dated.ends_on),
+        )
+        return [
+            {
+                "title": shown(texts_of(self.library[one.dated.step.action], "title")),
+                "effort": wording.effort(one.dated.step, self.hours_per_week),
+                "starts_on": one.dated.starts_on,
+                "ends_on": one.dated.ends_on,
+                "points": one.points,
+            }
+            for one in stages
+        ]
+
+    @property
     def ready_in(self):
-        """The month of being Ready, as the language writes it; "" if there is none."""
-        if self.outlook.ready_on is None:
-            return ""
-        return format_skeleton("yMMMM", self.outlook.ready_on, locale=get_language())
+        """The month of being Ready in words; "" if there is none."""
+        return wording.month(self.outlook.ready_on) if self.outlook.ready_on else ""
 
     @property
     def has_work(self):
@@ -189,57 +198,16 @@ class Roadmap:
             for stage in self.outlook.stages
         )
 
-    @property
-    def cards(self):
-        """The steps for essentials first, each part as a calendar has it."""
-        stages = sorted(
-            self.outlook.stages,
-            key=lambda stage: (
-                not stage.dated.step.is_essential,
-                stage.dated.starts_on,
-            ),
-        )
-        return [self._card(stage) for stage in stages]
 
-    def _card(self, stage):
-        step = stage.dated.step
-        action = self.library[step.action]
-        return StepCard(
-            title=shown(texts_of(action, "title")),
-            kind=action.get_kind_display(),
-            gap=listed(
-                shown(self.snapshot.items[key]["name"])
-                for key, one in self.chosen.items()
-                if one.action == step.action
-            ),
-            effort=effort(step, self.hours_per_week),
-            description=shown(texts_of(action, "description")),
-            proof=shown(texts_of(action, "proof")),
-            starts_on=stage.dated.starts_on,
-            ends_on=stage.dated.ends_on,
-            points=stage.points,
-            is_essential=step.is_essential,
-        )
-
-
-def _is_too_long(step):
-    """A year or more at school for what is not even essential: nobody's default."""
-    return step.weeks >= LONG_STUDY_WEEKS and not step.is_essential
-
-
-def _stored_choices(plan):
-    """Requirement key → slug of the action, or "" for "leave out"."""
-    if plan is None:
-        return {}
-    return {
-        choice.requirement_key: choice.action.slug if choice.action else ""
-        for choice in plan.choices.select_related("action")
-    }
-
-
-def next_monday(today):
-    """The Monday after `today`: a week to get ready is too long, a day too short."""
-    return today + timedelta(days=7 - today.weekday())
+def library_for(keys):
+    """The actions that aim at any of these requirements, by slug, in two queries."""
+    slugs = [key.partition(":")[2] for key in keys]
+    actions = Action.objects.filter(
+        Q(skill__slug__in=slugs) | Q(area__slug__in=slugs) | Q(eqf_level__gt=0)
+    )
+    actions = actions.select_related("skill", "area")
+    actions = actions.prefetch_related("prerequisites")
+    return {action.slug: action for action in actions}
 
 
 def as_planned(action):
@@ -262,18 +230,7 @@ def as_planned(action):
     )
 
 
-def effort(step, hours_per_week):
-    """What a step costs, in words: "30 hours, about 6 weeks at 5 hours a week"."""
-    if step.months:
-        return duration(step.months)
-    if step.weeks:
-        months = round(step.weeks / planning.WEEKS_PER_MONTH)
-        return format_html(_("about {time}"), time=duration(max(1, months)))
-    weeks = max(1, round(step.weeks_of_effort(hours_per_week)))
-    hours = ngettext("{n} hour", "{n} hours", step.hours).format(n=step.hours)
-    at_pace = ngettext(
-        "about {n} week at {pace} hours a week",
-        "about {n} weeks at {pace} hours a week",
-        weeks,
-    ).format(n=weeks, pace=hours_per_week)
-    return f"{hours}, {at_pace}"
+def texts_to_keep(action):
+    """What a plan keeps of an action, so that no later edit changes what was agreed."""
+    fields = ("title", "description", "proof")
+    return {field: texts_of(action, field) for field in fields} | {"kind": action.kind}

@@ -35,6 +35,25 @@ def apportion(shares: Mapping[str, Fraction], total: int) -> dict[str, int]:
     return whole
 
 
+def apportion_changes(changes: Mapping[str, Fraction], total: int) -> dict[str, int]:
+    """Whole numbers near `changes`, which may be negative, that add up to exactly `total`.
+
+    By the same rule; a whole change stays as it is. `total` lies less than 1 from the sum
+    of the changes: else ValueError.
+    """
+    whole = {key: floor(change) for key, change in changes.items()}
+    left = total - sum(whole.values())
+    waiting = sorted(
+        (key for key, change in changes.items() if change != whole[key]),
+        key=lambda key: (whole[key] - changes[key], key),
+    )
+    if not 0 <= left <= len(waiting):
+        raise ValueError(f"cannot share out {total} over {dict(changes)}")
+    for key in waiting[:left]:
+        whole[key] += 1
+    return whole
+
+
 def half_up(value: Fraction) -> int:
     """The nearest whole number; a half goes up."""
     return floor(value + Fraction(1, 2))

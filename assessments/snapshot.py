@@ -55,9 +55,8 @@ def asked_of(role):
 
 def _education_item(row):
     fields = row.isced_fields.split()
-    key = "-".join(["education", str(row.eqf_level), *fields])
     return {
-        "key": key.replace("education-", "education:", 1),
+        "key": row.key,
         "dimension": "education",
         "importance": row.importance,
         "need": {"eqf_level": row.eqf_level, "isced_fields": fields},
@@ -68,7 +67,7 @@ def _education_item(row):
 
 def _experience_item(row):
     return {
-        "key": f"experience:{row.area.slug}",
+        "key": row.key,
         "dimension": "experience",
         "importance": row.importance,
         "need": {"months": row.months},
@@ -83,7 +82,7 @@ def _skill_item(row):
         for anchor in row.skill.anchors.all()
     }
     return {
-        "key": f"skill:{row.skill.slug}",
+        "key": row.key,
         "dimension": "skills",
         "importance": row.importance,
         "need": {"level": row.level},
@@ -120,28 +119,44 @@ def weights_of(role):
 def answers_for(requirements, profile):
     """The person's answers to these requirements, by key; what is not answered is left
     out. A fixed number of queries for each profile, none for no profile."""
+    return answers_to([one.key for one in requirements], profile)
+
+
+def answers_to(keys, profile):
+    """The same for the keys of requirements alone, such as "skill:coaching"."""
     if profile is None:
         return {}
     profile.fetch_answers()
-    education = _education_held(profile)
+    education = education_held(profile)
     experience = {row.area.slug: row for row in profile.experienceanswers.all()}
     skills = {row.skill.slug: row.level for row in profile.skillanswers.all()}
     answers = {}
-    for requirement in requirements:
-        slug = requirement.key.partition(":")[2]
-        if requirement.dimension == "education" and education.finished:
-            answers[requirement.key] = education
-        elif requirement.dimension == "experience" and slug in experience:
+    for key in keys:
+        kind, _, slug = key.partition(":")
+        if kind == "education" and education.finished:
+            answers[key] = education
+        elif kind == "experience" and slug in experience:
             row = experience[slug]
-            answers[requirement.key] = ExperienceHeld(
-                row.direct_months, row.related_months
-            )
-        elif requirement.dimension == "skills" and slug in skills:
-            answers[requirement.key] = SkillHeld(skills[slug])
+            answers[key] = ExperienceHeld(row.direct_months, row.related_months)
+        elif kind == "skill" and slug in skills:
+            answers[key] = SkillHeld(skills[slug])
     return answers
 
 
-def _education_held(profile):
+def answered_keys(role, profile):
+    """The keys of the requirements that the profile answers already. A certificate whose
+    field of study was not said, but matters for this role, answers nothing."""
+    requirements = requirements_of(asked_of(role))
+    held = answers_for(requirements, profile)
+    return [
+        one.key
+        for one in requirements
+        if scoring.fulfilment(one.need, held.get(one.key)) is not None
+    ]
+
+
+def education_held(profile):
+    """The profile's certificates, as the score takes them."""
     rows = list(profile.qualifications.all())
     one = [(row, Qualification(row.eqf_level, row.isced_field or None)) for row in rows]
     return EducationHeld(
@@ -165,9 +180,24 @@ def freeze(role: Role, profile: Profile, *, taken_on: date) -> dict[str, Any]:
         "role": {"slug": role.slug, "title": texts_of(role, "title")},
         "weights": _packed_weights(weights),
         "items": items,
-        "answers": {key: _packed_held(held) for key, held in answers.items()},
+        "answers": {key: packed_held(held) for key, held in answers.items()},
         "education_levels": education_names(),
         "score": _packed_score(scoring.score(requirements, answers, weights)),
+    }
+
+
+def renewed(
+    data: dict[str, Any], profile: Profile, *, taken_on: date
+) -> dict[str, Any]:
+    """The snapshot `data` with the answers of today: what is asked, and how it counts,
+    stays as it was then."""
+    old = Snapshot(data)
+    answers = answers_for(old.requirements, profile)
+    score = scoring.score(old.requirements, answers, old.weights)
+    return data | {
+        "taken_on": taken_on.isoformat(),
+        "answers": {key: packed_held(held) for key, held in answers.items()},
+        "score": _packed_score(score),
     }
 
 
@@ -186,7 +216,8 @@ def _packed_weights(weights):
     }
 
 
-def _packed_held(held):
+def packed_held(held):
+    """An answer as plain JSON; `unpacked_held` turns it back."""
     match held:
         case SkillHeld(level):
             return {"level": level}
@@ -199,7 +230,8 @@ def _packed_held(held):
             }
 
 
-def _unpacked_held(packed):
+def unpacked_held(packed):
+    """The answer that `packed_held` made plain."""
     if "level" in packed:
         return SkillHeld(packed["level"])
     if "direct" in packed:
@@ -230,6 +262,13 @@ def _packed_score(score):
     }
 
 
+def is_true(data: dict[str, Any]) -> bool:
+    """Does the score that `data` holds follow from its items, answers and weights?"""
+    then = Snapshot(data)
+    score = scoring.score(then.requirements, then.answers, then.weights)
+    return data["score"] == _packed_score(score)
+
+
 class Snapshot:
     """A stored snapshot, with its parts as the score's own types."""
 
@@ -247,7 +286,7 @@ class Snapshot:
     @cached_property
     def answers(self):
         packed = self.data["answers"]
-        return {key: _unpacked_held(held) for key, held in packed.items()}
+        return {key: unpacked_held(held) for key, held in packed.items()}
 
     @cached_property
     def weights(self):

@@ -6,10 +6,15 @@ in another language. Nothing is computed here.
 
 from dataclasses import replace
 
+from babel.dates import format_skeleton
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from assessments.models import Weekday
+from assessments.planning import WEEKS_PER_MONTH
 from assessments.scoring import (
     DEVELOPING_SCORE,
     NEARLY_FULFILMENT,
@@ -25,7 +30,7 @@ from assessments.scoring import (
 from careerpath.languages import shown
 from roles import wording
 from roles.enums import SkillLevel
-from roles.wording import duration, fields
+from roles.wording import duration, fields, listed
 
 HEADLINES = {
     Band.READY: gettext_lazy("You have what this role asks for."),
@@ -200,3 +205,37 @@ def _study_counts(line):
     """Does what is being studied for add anything to this line?"""
     without = replace(line.held, in_progress=())
     return fulfilment(line.requirement.need, without) != line.fulfilment
+
+
+def effort(step, hours_per_week):
+    """What a step costs, in words: "30 hours, about 6 weeks at 5 hours a week"."""
+    if step.months:
+        return duration(step.months)
+    if step.weeks:
+        months = round(step.weeks / WEEKS_PER_MONTH)
+        return format_html(_("about {time}"), time=duration(max(1, months)))
+    weeks = max(1, round(step.weeks_of_effort(hours_per_week)))
+    hours = ngettext("{n} hour", "{n} hours", step.hours).format(n=step.hours)
+    at_pace = ngettext(
+        "about {n} week at {pace} hours a week",
+        "about {n} weeks at {pace} hours a week",
+        weeks,
+    ).format(n=weeks, pace=hours_per_week)
+    return f"{hours}, {at_pace}"
+
+
+def month(day):
+    """A month as the language writes it, such as "March 2027"."""
+    return format_skeleton("yMMMM", day, locale=get_language())
+
+
+def rhythm(weekdays, at_time, minutes):
+    """When and how often, in words: "Monday and Wednesday, 18:30, 45 minutes". `weekdays`
+    are their short names with commas, such as "MO,WE"."""
+    days = [str(Weekday(day).label) for day in weekdays.split(",") if day]
+    parts = [listed(days)] if days else []
+    if at_time is not None:
+        parts.append(date_format(at_time, "TIME_FORMAT"))
+    if minutes:
+        parts.append(ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes))
+    return capfirst(", ".join(parts))

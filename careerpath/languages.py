@@ -39,3 +39,9 @@ def shown(texts: Texts) -> SafeString:
     if not text or code == get_language():
         return format_html("{}", text)
     return format_html('<span lang="{}">{}</span>', code, text)
+
+
+def home_zone() -> str:
+    """The time zone that a reader of this page most likely lives in."""
+    zone: str = settings.HOME_TIME_ZONES.get(get_language(), settings.TIME_ZONE)
+    return zone

@@ -107,6 +107,12 @@ LANGUAGES = [
     ("pl", "Polski"),
     ("da", "Dansk"),
 ]
+HOME_TIME_ZONES = {  # where most readers of a language live
+    "en": "Europe/London",
+    "de": "Europe/Berlin",
+    "pl": "Europe/Warsaw",
+    "da": "Europe/Copenhagen",
+}
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en",)
 LOCALE_PATHS = [BASE_DIR / "careerpath" / "locale"]
@@ -131,6 +137,15 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATICFILES_STORAGE},
 }
 
+# Counts wrong codes and passwords; so many that nobody can push a count out with others.
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 # Forms.
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["careerpath"]
@@ -141,7 +156,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 # People and their data.
 
 PROFILE_RETENTION_DAYS = env.number("PROFILE_RETENTION_DAYS", default=180)
-RETURN_CODE_TRIES = 20  # wrong codes from one address in a quarter of an hour
+RETURN_CODE_TRIES = (
+    20  # wrong codes, or passwords, from one address in a quarter of an hour
+)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

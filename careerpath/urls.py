@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from assessments.views.own_data import schema
 from careerpath import views
 from roles.sitemaps import SITEMAPS
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon),
+    path("own-data.schema.json", schema, name="data-schema"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("", include("roles.urls")),

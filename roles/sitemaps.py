@@ -22,7 +22,12 @@ class RoleSitemap(PublicSitemap):
 
 class PageSitemap(PublicSitemap):
     def items(self):
-        return ["roles:front", "roles:catalogue", "assessments:method"]
+        return [
+            "roles:front",
+            "roles:catalogue",
+            "assessments:method",
+            "assessments:privacy",
+        ]
 
     def location(self, name):
         return reverse(name)

@@ -9,9 +9,15 @@ from simple_history import register
 from roles import models
 
 FIELDS = {
-    models.Skill: ("name", "description", "how_to_show"),
+    models.Skill: ("name", "alternative_names", "description", "how_to_show"),
     models.SkillAnchor: ("text",),
-    models.ExperienceArea: ("name", "description", "related", "how_to_show"),
+    models.ExperienceArea: (
+        "name",
+        "alternative_names",
+        "description",
+        "related",
+        "how_to_show",
+    ),
     models.EducationLevel: ("name", "examples"),
     models.OccupationCode: ("label",),
     models.Role: ("title", "summary", "overview"),

@@ -10,9 +10,17 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 
+from assessments import codes
+from assessments.models import Plan
 from roles import content
 from tests import factories
+
+codes.COST = 2  # trying codes out may be cheap here
+# A busy machine is no reason for a test to fail.
+hypothesis_settings.register_profile("patient", deadline=None)
+hypothesis_settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +115,21 @@ def miras_result(as_mira, helper_role):
     check = Check(as_mira)
     check.answer_all()
     return check.finish()
+
+
+@pytest.fixture
+def miras_plan(as_mira, miras_result):
+    """Mira's plan: five hours a week from 4 January 2027 on, as proposed: ten hours of
+    listening, then a year at work."""
+    page = as_mira.get(f"{miras_result}plan/")
+    form = page.context["form"]
+    sent = {name: field.initial for name, field in form.fields.items()} | form.initial
+    sent |= {"hours_per_week": 5, "starts_on": "2027-01-04"}
+    response = as_mira.post(f"{miras_result}plan/", sent)
+    plan = Plan.objects.get(pk=response["Location"].split("/")[-2])
+    plan.time_zone = "Europe/Berlin"  # where Mira lives
+    plan.save()
+    return plan
 
 
 @pytest.fixture(scope="session")

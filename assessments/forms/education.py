@@ -56,14 +56,14 @@ class EducationForm(forms.Form):
         ]
         self.fields["studying_level"].choices = [
             ("", _("No")),
-            *((one.eqf_level, _plain_name(one)) for one in levels),
+            *((one.eqf_level, plain_name(one)) for one in levels),
         ]
         if any(row.isced_fields for row in page.rows):
             self.fields["field"].help_text = _(
                 "This role asks for certain fields, so your answer counts here."
             )
-        self.fields["field"].choices = _fields_of_study(_("Not sure – skip"))
-        self.fields["studying_field"].choices = _fields_of_study(_("Not sure – skip"))
+        self.fields["field"].choices = fields_of_study(_("Not sure – skip"))
+        self.fields["studying_field"].choices = fields_of_study(_("Not sure – skip"))
 
     def clean(self):
         cleaned = super().clean()
@@ -96,7 +96,7 @@ def _education_option(level):
     return Option(title, shown(texts_of(level, "examples")))
 
 
-def _plain_name(level):
+def plain_name(level):
     """For a drop-down list, which can hold no HTML."""
     name, _language = chosen(texts_of(level, "name"))
     return _("{name} · EQF {level}").format(name=name, level=level.eqf_level)
@@ -117,7 +117,7 @@ def _education_initial(profile):
     return initial
 
 
-def _fields_of_study(empty):
+def fields_of_study(empty):
     choices = sorted(IscedField.choices, key=lambda choice: str(choice[1]))
     choices.sort(key=lambda choice: choice[0] == IscedField.GENERAL)
     return [("", empty), *choices]

@@ -52,6 +52,9 @@ class ExperienceForm(forms.Form):
     def save(self, *, by):
         months = {}
         for area in self.areas:
+            # A form that stood open may lack an area of today: its answer stays.
+            if f"{area.slug}_years" not in self.data:
+                continue
             given = [self.cleaned_data[f"{area.slug}_{part}"] for part in self.PARTS]
             is_answered = any(number is not None for number in given)
             totals = (self._total(area, ""), self._total(area, "related_"))

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments import actions
 from assessments.forms.common import CHOOSE_ONE, WHOLE_NUMBER, Option
 from assessments.models import MAX_HOURS_PER_WEEK
+
+MAX_VERSION = 10**9
 
 
 class PlanForm(forms.Form):
@@ -38,8 +40,13 @@ class PlanForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
-    def __init__(self, draft, today, *args, **kwargs):
-        super().__init__(*args, initial=_plan_initial(draft), **kwargs)
+    version = forms.IntegerField(
+        required=False, min_value=0, max_value=MAX_VERSION, widget=forms.HiddenInput
+    )
+
+    def __init__(self, draft, today, *args, version=0, **kwargs):
+        initial = _plan_initial(draft) | {"version": version}
+        super().__init__(*args, initial=initial, **kwargs)
         self.draft = draft
         self.today = today
         for gap in draft.gaps:
@@ -66,15 +73,45 @@ class PlanForm(forms.Form):
             raise ValidationError(_("Please choose a day within the next five years."))
         return starts_on
 
-    def save(self, assessment):
-        ids = self.draft.action_ids
-        chosen = {gap.key: self.cleaned_data[gap.field_name] for gap in self.draft.gaps}
-        actions.save_plan(
-            assessment,
-            hours_per_week=self.cleaned_data["hours_per_week"],
-            starts_on=self.cleaned_data["starts_on"],
-            choices={key: ids.get(slug) for key, slug in chosen.items()},
-        )
+    def clean_version(self):
+        return self.cleaned_data["version"] or 0
+
+    def differences(self, saved):
+        """Labels with what `saved`, the form as another window left it, says otherwise."""
+        return [
+            (field.label, _in_words(field, saved.initial[field.name]))
+            for field in saved
+            if field.name != "version"
+            and saved.initial[field.name] != self.cleaned_data.get(field.name)
+        ]
+
+    def now_at(self, version):
+        """Send the next one as a change of this version."""
+        self.data = self.data.copy()
+        self.data["version"] = version
+
+    @property
+    def plan(self):
+        """Pace, first day and choices, as the actions take them."""
+        return {
+            "hours_per_week": self.cleaned_data["hours_per_week"],
+            "starts_on": self.cleaned_data["starts_on"],
+            "choices": self.choices,
+        }
+
+    @property
+    def choices(self):
+        """The slug of an action by the key of each gap, "" for "leave out"."""
+        picked = {gap.key: self.cleaned_data[gap.field_name] for gap in self.draft.gaps}
+        return {
+            key: "" if slug == self.LEAVE_OUT else slug for key, slug in picked.items()
+        }
+
+
+def _in_words(field, value):
+    """A choice by its title, a day as the language writes it."""
+    choices = dict(getattr(field.field, "choices", ()))
+    return choices.get(value, date_format(value) if isinstance(value, date) else value)
 
 
 def _plan_initial(draft):

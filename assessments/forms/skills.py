@@ -28,7 +28,9 @@ class SkillsForm(forms.Form):
             self.fields[row.skill.slug] = field
 
     def save(self, *, by):
-        levels = {skill.pk: self.cleaned_data[skill.slug] for skill in self.skills}
+        # A form that stood open may lack a question of today: its answer stays.
+        sent = [skill for skill in self.skills if skill.slug in self.data]
+        levels = {skill.pk: self.cleaned_data[skill.slug] for skill in sent}
         actions.save_skills(levels, by=by)
 
 

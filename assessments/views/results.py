@@ -1,65 +1,43 @@
-"""What came of it: the result, what would change it, and the plan."""
+"""What came of it: the result, and what would change it."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.views.decorators.http import require_POST, require_safe
 
-from assessments import access, actions, codes, reach, scoring, wording
-from assessments.forms.plan import PlanForm
-from assessments.models import Assessment
+from assessments import actions, codes, reach, scoring, wording
 from assessments.planning import after_step
+from assessments.progress import role_differences
 from assessments.report import Report
-from assessments.roadmap import Roadmap
+from assessments.route import route_for
 from assessments.snapshot import Snapshot
-from assessments.views.private import STALE, private
-from assessments.whatif import WhatIfForm, changes
+from assessments.views.found import assessment_or_404, roadmap_for, role_today
+from assessments.views.private import private
 from assessments.wizard import Wizard
-from roles.models import Role
 from roles.wording import duration
-
-
-def _assessment_or_404(profile, pk):
-    mine = Assessment.objects.visible_to(profile).completed()
-    return get_object_or_404(mine.select_related("plan"), pk=pk)
-
-
-def _role_today(assessment):
-    """The role as it is now, or None if it is gone or hidden."""
-    roles = Role.objects.published().with_requirements()
-    return roles.filter(pk=assessment.role_id).first()
-
-
-def _plan_of(assessment):
-    return getattr(assessment, "plan", None)
 
 
 @require_safe
 @private
 def result(request, pk, *, profile):
-    assessment = _assessment_or_404(profile, pk)
+    assessment = assessment_or_404(profile, pk)
     snapshot = Snapshot(assessment.snapshot)
-    role = _role_today(assessment)
-    roadmap = Roadmap(snapshot, _plan_of(assessment), today=timezone.localdate())
+    role = role_today(assessment.role_id)
+    plan = actions.plan_for(assessment, profile)
+    roadmap = roadmap_for(snapshot, plan)
     context = {
         "assessment": assessment,
         "report": Report(snapshot),
         "role": role,
-        "has_changed": role is not None and snapshot.differs_from(role),
+        "role_differences": role_differences(snapshot, role),
+        "plan": plan,
         "roadmap": roadmap,
         "teaser": _teaser(snapshot, roadmap),
         "reachable": reach.roles_for(profile, without=snapshot.role_slug),
+        "route": route_for(role, roadmap, profile),
         "profile": profile,
         "code": profile.code and codes.grouped(profile.code),
     }
-    return render(request, "assessments/result.html", context)
+    return render(request, "assessments/result/page.html", context)
 
 
 def _teaser(snapshot, roadmap):
@@ -82,60 +60,12 @@ def _teaser(snapshot, roadmap):
 @private
 def again(request, pk, *, profile):
     """Hold the profile against the role as it is today."""
-    assessment = _assessment_or_404(profile, pk)
-    role = _role_today(assessment)
+    assessment = assessment_or_404(profile, pk)
+    role = role_today(assessment.role_id)
     if role is None or not Wizard(role).pages:
         return redirect("assessments:result", pk)
     new = actions.rescore(role, by=profile)
     return redirect("assessments:result", new.pk)
-
-
-@require_safe
-@private
-def what_if(request, pk, *, profile):
-    assessment = _assessment_or_404(profile, pk)
-    snapshot = Snapshot(assessment.snapshot)
-    roadmap = Roadmap(snapshot, _plan_of(assessment), today=timezone.localdate())
-    form = WhatIfForm(roadmap, request.GET)
-    before = Report(snapshot)
-    after = Report(snapshot, form.scenario() if form.is_valid() else None)
-    context = {
-        "assessment": assessment,
-        "form": form,
-        "before": before,
-        "after": after,
-        "gain": after.score.printed - before.score.printed,
-        "changes": changes(before, after),
-    }
-    return render(request, "assessments/what_if.html", context)
-
-
-@csrf_exempt  # checked below: a stale form comes back with its choices
-@require_http_methods(["GET", "HEAD", "POST"])
-@private
-def plan(request, pk, *, profile):
-    assessment = _assessment_or_404(profile, pk)
-    snapshot = Snapshot(assessment.snapshot)
-    today = timezone.localdate()
-    roadmap = Roadmap(snapshot, _plan_of(assessment), today=today)
-    data = request.POST if request.method == "POST" else None
-    form = PlanForm(roadmap, today, data)
-    if form.is_bound and access.is_stale(request):
-        form.add_error(None, STALE)
-    if form.is_bound and form.is_valid():
-        form.save(assessment)
-        messages.success(request, _("Your plan is saved."))
-        return redirect("assessments:plan", pk)
-    context = {
-        "assessment": assessment,
-        "form": form,
-        "report": Report(snapshot),
-        "after": Report(snapshot, roadmap.outlook.score),
-        "roadmap": roadmap,
-        "role": _role_today(assessment),
-        "profile": profile,
-    }
-    return render(request, "assessments/plan.html", context)
 
 
 @require_safe

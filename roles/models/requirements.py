@@ -17,7 +17,10 @@ ISCED_FIELDS_VALIDATOR = RegexValidator(
 
 
 class Requirement(OfRole):
-    """What a role asks, of whichever kind; the score reads nothing else of a role."""
+    """What a role asks, of whichever kind; the score reads nothing else of a role.
+
+    Each kind has a `key` that is unique within the role, such as "skill:coaching".
+    """
 
     importance = models.CharField(_("importance"), max_length=10, choices=Importance)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -62,6 +65,10 @@ class EducationRequirement(Requirement):
     def __str__(self):
         return self.name
 
+    @property
+    def key(self):
+        return "-".join([f"education:{self.eqf_level}", *self.isced_fields.split()])
+
 
 class ExperienceRequirement(Requirement):
     """Months of work in an experience area."""
@@ -91,6 +98,10 @@ class ExperienceRequirement(Requirement):
     def __str__(self):
         return str(self.area)
 
+    @property
+    def key(self):
+        return f"experience:{self.area.slug}"
+
 
 class SkillRequirement(Requirement):
     """A level of a skill."""
@@ -114,3 +125,7 @@ class SkillRequirement(Requirement):
 
     def __str__(self):
         return str(self.skill)
+
+    @property
+    def key(self):
+        return f"skill:{self.skill.slug}"

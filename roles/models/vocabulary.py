@@ -14,6 +14,12 @@ class Skill(Keyed):
 
     slug = models.SlugField(_("short name for addresses"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120)
+    alternative_names = models.TextField(
+        _("alternative names"),
+        blank=True,
+        max_length=600,
+        help_text=_("Other words for it, as they stand in a CV: one on each line."),
+    )
     description = models.TextField(_("what it means"), blank=True, max_length=400)
     how_to_show = models.TextField(_("how to show it"), blank=True, max_length=500)
     esco_uri = models.CharField(
@@ -62,6 +68,12 @@ class ExperienceArea(Keyed):
 
     slug = models.SlugField(_("short name for addresses"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120)
+    alternative_names = models.TextField(
+        _("job titles and key words"),
+        blank=True,
+        max_length=1000,
+        help_text=_("Words in a job title that tell this field: one on each line."),
+    )
     description = models.TextField(_("what counts"), blank=True, max_length=400)
     related = models.TextField(
         _("what counts by half, as related"), blank=True, max_length=400

@@ -132,7 +132,7 @@ def test_answering_again_makes_a_second_result_beside_the_first(
     check.answer_all()
     first = check.finish()
 
-    check.send("skills-1", {"listening": "3", "planning": "2"})
+    check.send("change-skills-1", {"listening": "3", "planning": "2"})
 
     assert check.finish() != first
     assert Assessment.objects.completed().count() == 2
@@ -386,3 +386,19 @@ def test_queries_do_not_grow_with_what_the_role_asks(
 
     with django_assert_num_queries(few):
         as_mira.get(path)
+
+
+def test_lower_certificates_stay_beside_the_highest(as_mira, miras_result):
+    """As after a step that is done: the page shows the highest alone."""
+    profile = Profile.objects.get()
+    profile.qualifications.create(eqf_level=3, isced_field="041", is_finished=True)
+    held = profile.qualifications.values_list("eqf_level", flat=True)
+
+    as_mira.post("/en/check/helper/change-education/", {"level": "4"})
+    assert list(held.all()) == [4, 3]
+
+    as_mira.post("/en/check/helper/change-education/", {"level": "2"})
+    assert list(held.all()) == [2]  # nothing is higher than the highest
+
+    as_mira.post("/en/check/helper/change-education/", {"level": ""})
+    assert list(held.all()) == []

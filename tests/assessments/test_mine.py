@@ -4,18 +4,16 @@ import re
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
-from assessments import codes
+from assessments import access, codes
 from assessments.models import Assessment, Profile, SkillAnswer
-
-
-def text_of(response):
-    return response.content.decode()
+from tests.accounts import renew_code, text_of
 
 
 def code_on(page):
-    return re.search(r"[1-9A-Z]{4}-[1-9A-Z]{4}-[1-9A-Z]{4}", page).group()
+    return re.search(r'class="return-code">([1-9A-Z-]{14})<', page).group(1)
 
 
 def link_on(page):
@@ -59,17 +57,94 @@ def test_private_link_does_not_tell_the_code_and_can_be_read_again(
     assert link_on(page) == link
 
 
-def test_private_link_asks_before_it_replaces_another_plan(
-    as_petra, miras_page, helper_role, check_of
+def test_new_code_makes_the_old_code_and_link_void(as_mira, as_petra, miras_page):
+    promised = renew_code(as_mira)["code"]
+
+    page = text_of(as_mira.get("/en/my/"))
+    refused = as_petra.post("/en/return/", {"code": code_on(miras_page)})
+
+    assert "This is your new return code." in page
+    assert code_on(page) == promised != code_on(miras_page)
+    assert "We know no plan with this code." in text_of(refused)
+    assert as_petra.get(link_on(miras_page)).status_code == 404
+    assert as_petra.get(link_on(page))["Location"] == "/en/my/"
+    assert as_petra.post("/en/return/", {"code": code_on(page)}).status_code == 302
+
+
+def test_new_code_locks_out_every_other_browser(
+    as_mira, as_petra, miras_page, miras_result
 ):
-    check_of(as_petra).answer_all()
-    petras_code = code_on(text_of(as_petra.get("/en/my/")))
+    as_petra.post("/en/return/", {"code": code_on(miras_page)})
+    assert as_petra.get(miras_result).status_code == 200
 
-    asked = text_of(as_petra.get(link_on(miras_page)))
-    assert petras_code in asked
+    renew_code(as_mira)
 
-    as_petra.post(link_on(miras_page))
-    assert link_on(text_of(as_petra.get("/en/my/"))) == link_on(miras_page)
+    assert as_mira.get(miras_result).status_code == 200
+    assert as_petra.get(miras_result).status_code == 404
+    assert "opens nothing any more" in text_of(as_petra.get("/en/my/"))
+
+
+def test_new_code_sent_twice_locks_nobody_out_of_their_own_plan(
+    as_mira, miras_page, miras_result
+):
+    old_key = as_mira.cookies["careerpath_key"].value
+    sent = renew_code(as_mira)
+    first = code_on(text_of(as_mira.get("/en/my/")))
+
+    as_mira.cookies["careerpath_key"] = old_key
+    as_mira.post("/en/my/new-code/", sent)
+
+    assert code_on(text_of(as_mira.get("/en/my/"))) == first
+    assert as_mira.get(miras_result).status_code == 200
+
+
+def test_new_code_from_an_old_window_asks_again(as_mira, miras_page):
+    old_window = as_mira.get("/en/my/new-code/").context["proposal"]
+    renew_code(as_mira)
+    code = code_on(text_of(as_mira.get("/en/my/")))
+
+    page = text_of(as_mira.post("/en/my/new-code/", {"proposal": old_window}))
+
+    assert "A new code has been made since you opened this page." in page
+    assert code_on(text_of(as_mira.get("/en/my/"))) == code
+
+
+@pytest.mark.parametrize("proposal", ["", "x", "a:b:c", "🔑\u202e", "x" * 100_000])
+def test_forged_proposal_of_a_code_changes_nothing(as_mira, miras_page, proposal):
+    response = as_mira.post("/en/my/new-code/", {"proposal": proposal})
+
+    assert response.status_code == 200
+    assert code_on(text_of(as_mira.get("/en/my/"))) == code_on(miras_page)
+
+
+def test_key_from_before_there_were_new_codes_still_fits(
+    as_mira, miras_page, miras_result
+):
+    mira = as_mira.get("/en/my/").context["profile"]
+    response = HttpResponse()
+    key = f"{mira.pk}:{mira.code}:{mira.token}"
+    response.set_signed_cookie(access.COOKIE, key, salt=access.COOKIE_SALT)
+
+    old_key = response.cookies[access.COOKIE].value
+
+    as_mira.cookies[access.COOKIE] = old_key
+    assert as_mira.get(miras_result).status_code == 200
+    renew_code(as_mira)
+    as_mira.cookies[access.COOKIE] = old_key
+    assert as_mira.get(miras_result).status_code == 404
+
+
+def test_locking_the_browser_shows_the_code_once_more_and_keeps_the_plan(
+    as_mira, miras_page, miras_result
+):
+    assert code_on(miras_page) in text_of(as_mira.get("/en/account/sign-out/"))
+
+    as_mira.post("/en/account/sign-out/")
+
+    assert as_mira.get(miras_result).status_code == 404
+    assert "This browser is locked." in text_of(as_mira.get("/en/my/"))
+    as_mira.post("/en/return/", {"code": code_on(miras_page)})
+    assert as_mira.get(miras_result).status_code == 200
 
 
 def test_only_a_digest_of_the_code_is_kept(miras_page):

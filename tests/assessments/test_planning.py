@@ -1,66 +1,37 @@
 """The plan: which steps, in which order, on which days."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
-from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.planning import (
     Action,
-    Step,
     merged,
     options,
     ordered,
-    outlook,
-    schedule,
     step_for,
     with_entry_levels,
 )
+from assessments.scheduling import schedule
 from assessments.scoring import (
-    Band,
     EducationHeld,
-    EducationNeed,
     ExperienceHeld,
-    ExperienceNeed,
     Qualification,
-    Requirement,
     SkillHeld,
-    SkillNeed,
-    Weights,
     score,
 )
-
-MONDAY = date(2027, 1, 4)
-COACHING = Requirement("skill:coaching", "essential", SkillNeed(3))
-SERVICE = Requirement("experience:service", "essential", ExperienceNeed(24))
-SCHOOL = Requirement("education:4", "essential", EducationNeed(4))
-DEGREE = Requirement("education:5-041", "preferred", EducationNeed(5, ("041",)))
-
-
-LIGHT_SKILLS = Weights(
-    dimensions={
-        "education": Fraction(1),
-        "experience": Fraction(4),
-        "skills": Fraction(1),
-    }
+from tests.assessments.steps import (
+    COACHING,
+    DEGREE,
+    MONDAY,
+    SCHOOL,
+    SERVICE,
+    learning,
+    plans,
 )
-
-
-def learning(action, hours, *, points=1, prerequisites=(), is_essential=False):
-    return Step(
-        key=f"skill:{action}",
-        action=action,
-        result=SkillHeld(3),
-        points=Fraction(points),
-        is_essential=is_essential,
-        hours=hours,
-        prerequisites=frozenset(prerequisites),
-    )
-
 
 # --- Steps --------------------------------------------------------------------------
 
@@ -231,175 +202,7 @@ def test_circle_of_prerequisites_still_gives_a_plan():
     assert len(ordered(steps, hours_per_week=5)) == 2
 
 
-# --- Dates --------------------------------------------------------------------------
-
-
-def test_learning_fills_the_hours_of_each_week_one_step_after_the_other():
-    steps = [learning("first", 10), learning("second", 5)]
-
-    dated = schedule(steps, hours_per_week=5, starts_on=MONDAY)
-
-    assert [(one.starts_on, one.ends_on) for one in dated] == [
-        (date(2027, 1, 4), date(2027, 1, 17)),
-        (date(2027, 1, 18), date(2027, 1, 24)),
-    ]
-
-
-def test_experience_runs_beside_learning_in_calendar_months():
-    job = replace(learning("job", 0), months=6)
-
-    dated = schedule([learning("course", 10), job], hours_per_week=5, starts_on=MONDAY)
-
-    assert (dated[1].starts_on, dated[1].ends_on) == (MONDAY, date(2027, 7, 3))
-
-
-@pytest.mark.parametrize(
-    ("starts_on", "months", "ends_on"),
-    [
-        (date(2027, 1, 31), 1, date(2027, 2, 27)),
-        (date(2027, 3, 31), 1, date(2027, 4, 29)),
-        (date(2027, 8, 31), 18, date(2029, 2, 27)),
-        (date(2027, 5, 15), 2, date(2027, 7, 14)),
-    ],
-)
-def test_months_that_begin_late_end_in_a_shorter_month(starts_on, months, ends_on):
-    job = replace(learning("job", 0), months=months)
-
-    [dated] = schedule([job], hours_per_week=5, starts_on=starts_on)
-
-    assert dated.ends_on == ends_on
-
-
-def test_step_waits_for_its_prerequisite_beside_it():
-    job = replace(learning("job", 0), weeks=10)
-    after = learning("after", 5, prerequisites=["job"])
-
-    dated = schedule([job, after], hours_per_week=5, starts_on=MONDAY)
-
-    assert dated[1].starts_on == dated[0].ends_on + timedelta(days=1)
-
-
-def test_plan_without_time_is_refused():
-    with pytest.raises(ValueError, match="one hour"):
-        schedule([], hours_per_week=0, starts_on=MONDAY)
-
-
-# --- Outlook ------------------------------------------------------------------------
-
-
-def test_outlook_says_on_which_day_the_person_is_ready_and_what_each_step_is_worth():
-    requirements = [COACHING, SERVICE]
-    answers = {
-        "skill:coaching": SkillHeld(1),
-        "experience:service": ExperienceHeld(12),
-    }
-    before = score(requirements, answers)
-    library = [
-        Action("course", skill="coaching", hours=20),
-        Action("job", area="service"),
-    ]
-    chosen = [steps[0] for steps in options(before, library, hours_per_week=5).values()]
-    dated = schedule(chosen, hours_per_week=5, starts_on=MONDAY)
-
-    result = outlook(requirements, answers, dated)
-
-    # 60 points for coaching (2 of 3 missing), 40 for the service (half missing)
-    assert before.printed == 40
-    assert [stage.points for stage in result.stages] == [40, 20]
-    assert result.score.printed == 100
-    assert result.score.band == Band.READY
-    assert result.ready_on == date(2028, 1, 3)
-
-
-def test_who_is_ready_already_is_not_told_when_they_will_be():
-    skill = Requirement("skill:extra", "asset", SkillNeed(2))
-    answers = {"experience:service": ExperienceHeld(24), "skill:extra": SkillHeld(1)}
-    requirements = [SERVICE, skill]
-    before = score(requirements, answers, LIGHT_SKILLS)
-    course = Action("course", skill="extra", hours=5)
-    [step] = options(before, [course], hours_per_week=5)["skill:extra"]
-    dated = schedule([step], hours_per_week=5, starts_on=MONDAY)
-
-    result = outlook(requirements, answers, dated, LIGHT_SKILLS)
-
-    assert before.band == Band.READY
-    assert (result.score.printed, result.ready_on) == (100, None)
-
-
-def test_qualification_counts_for_every_education_requirement_at_once():
-    requirements = [SCHOOL, DEGREE]
-    held = EducationHeld((Qualification(3, "00"),))
-    answers = {item.key: held for item in requirements}
-    before = score(requirements, answers)
-    degree = Action("degree", qualification=Qualification(5, "041"), weeks=100)
-    step = options(before, [degree], hours_per_week=5)[DEGREE.key][0]
-
-    result = outlook(
-        requirements, answers, schedule([step], hours_per_week=5, starts_on=MONDAY)
-    )
-
-    assert result.score.printed == 100
-
-
-def test_plan_that_leaves_an_essential_out_never_promises_ready():
-    answers = {
-        "skill:coaching": SkillHeld(1),
-        "experience:service": ExperienceHeld(24),
-    }
-
-    assert outlook([COACHING, SERVICE], answers, []).ready_on is None
-
-
 # --- Properties ---------------------------------------------------------------------
-
-
-@st.composite
-def plans(draw):
-    """Steps with prerequisites that never form a circle."""
-    steps = []
-    for number in range(draw(st.integers(1, 8))):
-        names = [step.action for step in steps]
-        before = draw(st.lists(st.sampled_from(names), max_size=2)) if names else []
-        effort = draw(
-            st.sampled_from([{"hours": 7}, {"hours": 40}, {"weeks": 9}, {"months": 5}])
-        )
-        step = learning(
-            f"step-{number}",
-            0,
-            points=draw(st.integers(0, 9)),
-            prerequisites=before,
-            is_essential=draw(st.booleans()),
-        )
-        steps.append(replace(step, **effort))
-    return steps
-
-
-@given(plans(), st.integers(1, 40))
-def test_learning_never_overlaps_and_never_exceeds_the_hours(steps, hours_per_week):
-    in_order = ordered(steps, hours_per_week=hours_per_week)
-    dated = schedule(in_order, hours_per_week=hours_per_week, starts_on=MONDAY)
-
-    lessons = sorted(
-        (one for one in dated if one.step.hours), key=lambda one: one.starts_on
-    )
-    for number, one in enumerate(lessons):
-        hours = sum(lesson.step.hours for lesson in lessons[: number + 1])
-        days = (one.ends_on - MONDAY).days + 1
-        assert hours <= hours_per_week * Fraction(days, 7)
-    for earlier, later in pairwise(lessons):
-        assert later.starts_on >= earlier.ends_on
-
-
-@given(plans(), st.integers(1, 40))
-def test_no_step_begins_before_its_prerequisites_have_ended(steps, hours_per_week):
-    in_order = ordered(steps, hours_per_week=hours_per_week)
-    dated = schedule(in_order, hours_per_week=hours_per_week, starts_on=MONDAY)
-
-    ends = {one.step.action: one.ends_on for one in dated}
-    for one in dated:
-        for before in one.step.prerequisites:
-            # A lesson may begin on the day on which another ends.
-            assert one.starts_on >= ends[before]
 
 
 @given(plans(), st.randoms(use_true_random=False))

@@ -1,10 +1,11 @@
 from fractions import Fraction
+from math import ceil, floor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.rounding import apportion, half_up
+from assessments.rounding import apportion, apportion_changes, half_up
 
 SHARES = st.dictionaries(
     st.text(min_size=1, max_size=3), st.fractions(0, 40), min_size=1, max_size=12
@@ -48,3 +49,21 @@ def test_parts_add_up_and_stay_within_one_of_their_share(shares):
 
     assert sum(parts.values()) == total
     assert all(abs(parts[key] - share) <= 1 for key, share in shares.items())
+
+
+@given(
+    st.dictionaries(st.text(max_size=2), st.fractions(-40, 40), max_size=8), st.data()
+)
+def test_changes_up_and_down_add_up_too(changes, data):
+    exact = sum(changes.values(), Fraction(0))
+    total = data.draw(st.sampled_from(sorted({floor(exact), ceil(exact)})))
+
+    whole = apportion_changes(changes, total)
+
+    assert sum(whole.values()) == total
+    assert all(abs(whole[key] - changes[key]) < 1 for key in changes)
+
+
+def test_changes_that_are_further_off_are_refused():
+    with pytest.raises(ValueError, match="cannot share out 3"):
+        apportion_changes({"a": Fraction(1, 2)}, 3)

@@ -9,8 +9,10 @@ from babel.messages.pofile import read_po
 from django.conf import settings
 
 from careerpath.languages import CODES
-from tests.browser.walk import submit, walk
+from tests.browser.walk import finish_first_step, share, submit, walk
 
+OF_RESULT = ["what-if/", "route/", "progress/", "plan/"]
+OF_PLAN = ["", "change/", "delete/", "add/", "calendar/", "share/"]
 OTHER_PAGES = [
     "/{}/",
     "/{}/roles/",
@@ -18,8 +20,16 @@ OTHER_PAGES = [
     "/{}/roles/customer-service-coordinator/",
     "/{}/roles/customer-service-team-leader/",
     "/{}/how-it-is-calculated/",
+    "/{}/privacy/",
+    "/{}/check/customer-service-manager/paper/",
     "/{}/return/",
+    "/{}/account/sign-in/",
+    "/{}/account/sign-up/",
+    "/{}/account/sign-out/",
+    "/{}/my/new-code/",
     "/{}/my/delete/",
+    "/{}/my/data/",
+    "/{}/my/cv/",
     "/{}/nothing/",
 ]
 ENGLISH_WORDS = re.compile(r"\b(the|and|your|you|with|what|which|this|from)\b", re.I)
@@ -43,7 +53,19 @@ VISIBLE_TEXTS = """() => {
 
 
 def every_page(page, language, seen):
-    walk(page, language, seen)
+    result, plan = walk(page, language, seen)
+    finish_first_step(page, plan, "✓", seen)
+    page.goto(plan)
+    with page.expect_navigation():
+        page.locator(".step-card h3 a").first.click()
+    seen(page)
+    shared = share(page, plan)
+    for path in (shared, *(result + rest for rest in OF_RESULT)):
+        page.goto(path)
+        seen(page)
+    for rest in OF_PLAN:
+        page.goto(plan + rest)
+        seen(page)
     for path in OTHER_PAGES:
         page.goto(path.format(language))
         seen(page)

@@ -1,27 +1,56 @@
-"""The core loop in each language, without scripts: role → questions → result → plan."""
+"""The whole loop in each language, without scripts: role → questions → result → plan →
+back on another device → a step done → the score moves."""
 
 import re
 
 import pytest
 
 from careerpath.languages import CODES
-from tests.browser.walk import answer_everything, submit, walk
+from tests.browser.walk import (
+    answer_everything,
+    finish_first_step,
+    submit,
+    walk,
+    write_on_first_step,
+)
 
 FIGURE = re.compile(r"\d+")
 
 
 @pytest.mark.parametrize("language", CODES)
-def test_person_goes_from_role_page_to_plan_without_scripts(visit, language):
-    page = visit(f"/{language}/", scripts=False)
+def test_person_keeps_a_plan_over_two_browsers_without_scripts(visit, language):
+    first = visit(f"/{language}/", scripts=False)
+    result, plan = walk(first, language)
+    code = first.locator(".return-code").inner_text()
+    write_on_first_step(first, plan, "Bibliothek, książki, læsesal")
+    before = score_on(first)
+    steps = first.locator(".step-card").count()
 
-    walk(page, language)
+    # another day, another device: the code alone
+    second = visit(f"/{language}/return/", scripts=False)
+    second.fill("[name=code]", code.lower().replace("-", " "))
+    submit(second)
+    finish_first_step(second, plan, "Świadectwo, Zeugnis, bevis")
 
-    # a plan of one's own, with a code to come back by
-    assert page.locator(".return-code").count() == 1
-    page.locator("main .actions a").nth(1).click()
-    assert page.url.endswith("/plan/")
-    assert page.input_value("[name=hours_per_week]") == "8"
-    assert page.locator(".step-card").count() == 7
+    # the score has moved, line by line, by what the step was worth
+    rows = second.locator("#lines ~ table tfoot .points").all_inner_texts()
+    assert int(rows[0]) == before
+    assert int(rows[1]) == before + int(rows[2])
+    lines = second.locator("#lines ~ table tbody .points").all_inner_texts()
+    assert sum(map(int, lines)) == int(rows[2]) > 0
+
+    # and the first browser sees it
+    first.goto(plan)
+    assert score_on(first) == int(rows[1])
+    assert first.locator(".step-card").count() == steps - 1
+    assert "Świadectwo, Zeugnis, bevis" in first.locator("main").inner_text()
+    first.goto(result)
+    assert first.locator("#result").count() == 1
+
+
+def score_on(page):
+    """The score of today, on the page of a plan."""
+    return int(FIGURE.findall(page.locator(".from-to").first.inner_text())[0])
 
 
 @pytest.mark.parametrize("language", CODES)
@@ -51,19 +80,6 @@ def test_language_can_be_switched_half_way_and_answers_stay(visit):
     assert page.locator(".ledger tbody tr").count() == 20
 
 
-def test_return_code_brings_everything_to_another_browser(visit):
-    first = visit("/da/")
-    result = walk(first, "da")
-    code = first.locator(".return-code").inner_text()
-
-    second = visit("/da/return/")
-    second.fill("[name=code]", code.lower().replace("-", " "))
-    submit(second)
-    second.goto(result)
-
-    assert second.locator("#result").count() == 1
-
-
 def test_bad_answer_is_announced_and_linked_to_its_field(visit):
     page = visit("/de/check/customer-service-manager/experience/", scripts=False)
     page.fill("[name=customer-service_years]", "99")
@@ -79,8 +95,8 @@ def test_bad_answer_is_announced_and_linked_to_its_field(visit):
 
 def test_plan_can_be_printed_where_scripts_run(visit):
     page = visit("/en/")
-    result = walk(page, "en")
-    page.goto(f"{result}plan/")
+    _, plan = walk(page, "en")
+    page.goto(plan)
 
     assert page.locator("[data-print]").is_visible()
     page.emulate_media(media="print")

@@ -38,8 +38,8 @@ def answer_everything(page, seen=lambda page: None):
 
 
 def walk(page, language, seen=lambda page: None):
-    """Role page → questions → result → what if → plan → my plan; returns the result's
-    address."""
+    """Role page → questions → result → what if → plan → a step done → my plan; returns
+    the addresses of the result and of the plan."""
     page.goto(f"/{language}/roles/{ROLE}/")
     answer_everything(page, seen)
     submit(page)
@@ -47,12 +47,48 @@ def walk(page, language, seen=lambda page: None):
     seen(page)
     page.goto(f"{result}what-if/")
     page.locator("input[name=steps]").first.check()
-    submit(page)
+    submit(page, "form[method=get] .button")
     seen(page)
-    page.goto(f"{result}plan/")
-    page.fill("[name=hours_per_week]", "8")
-    submit(page)
-    seen(page)
+    plan = make_plan(page, result, seen)
     page.goto(f"/{language}/my/")
     seen(page)
-    return result
+    return result, plan
+
+
+def make_plan(page, result, seen=lambda page: None):
+    """The plan as it is proposed, at eight hours a week; returns its address."""
+    page.goto(f"{result}plan/")
+    page.fill("[name=hours_per_week]", "8")
+    seen(page)
+    submit(page)
+    seen(page)
+    return page.url
+
+
+def write_on_first_step(page, plan, words):
+    """When and where for the first step; ends on the plan."""
+    page.goto(plan)
+    with page.expect_navigation():
+        page.locator(".step-card h3 a").first.click()
+    page.check("input[value=TH]")
+    page.fill("[name=at_time]", "18:30")
+    page.fill("[name=place]", words)
+    submit(page, "form.form .button")
+
+
+def share(page, plan):
+    """Make a link for others; returns its address."""
+    page.goto(f"{plan}share/")
+    submit(page)
+    return page.locator(".link-box a").first.get_attribute("href")
+
+
+def finish_first_step(page, plan, evidence, seen=lambda page: None):
+    """The first step is done as planned; ends on the page of progress."""
+    page.goto(plan)
+    with page.expect_navigation():
+        page.locator("a[href$='/done/']").first.click()
+    page.fill("[name=evidence]", evidence)
+    seen(page)
+    submit(page)
+    seen(page)

@@ -134,7 +134,7 @@ def test_sitemap_lists_each_page_in_each_language(client, real_content):
     root = ET.fromstring(html_of(client, "/sitemap.xml"))  # noqa: S314 - our own
 
     places = [element.text for element in root.iter() if element.tag.endswith("}loc")]
-    assert len(places) == 4 * (3 + 3)
+    assert len(places) == 4 * (3 + 4)
     assert "http://testserver/pl/roles/customer-service-manager/" in places
 
 
