@@ -61,16 +61,28 @@ def set_time_zone(plan: Plan, *, time_zone: str, by: Profile) -> Plan:
 
 
 @transaction.atomic
-def share_plan(plan: Plan, *, days: int, with_notes: bool, by: Profile) -> ShareLink:
-    """A link that lets others read the plan today and `days` days more. What has expired
-    is cleared away. TooManyLinks if MAX_LINKS are live."""
+def share_plan(
+    plan: Plan,
+    *,
+    days: int,
+    with_notes: bool,
+    by: Profile,
+    pk: uuid.UUID | None = None,
+) -> ShareLink:
+    """A link that lets others read the plan today and `days` days more. `pk` comes with
+    the form: sent twice, there is one link. What has expired is cleared away.
+    TooManyLinks if MAX_LINKS are live."""
     plan = locked(plan, by)
     today = timezone.localdate()
     plan.links.filter(expires_on__lt=today).delete()
+    own_pk = uuid.uuid5(plan.pk, str(pk or uuid.uuid4()))
+    existing: ShareLink | None = plan.links.filter(pk=own_pk).first()
+    if existing is not None:
+        return existing
     if plan.links.count() >= MAX_LINKS:
         raise TooManyLinks
     link: ShareLink = plan.links.create(
-        with_notes=with_notes, expires_on=today + timedelta(days=days)
+        pk=own_pk, with_notes=with_notes, expires_on=today + timedelta(days=days)
     )
     return link
 

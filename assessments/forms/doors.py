@@ -1,5 +1,6 @@
 """Opening a plan to a calendar or to other people: what the person chooses."""
 
+import uuid
 from functools import cache
 
 from babel.dates import get_timezone_location
@@ -118,8 +119,10 @@ class ShareForm(forms.Form):
         error_messages={"invalid_choice": CHOOSE_ONE, "required": CHOOSE_ONE},
     )
 
+    pk = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, initial={"pk": uuid.uuid4()}, **kwargs)
         self.fields["days"].choices = [
             (days, Option(ngettext("{n} day", "{n} days", days).format(n=days)))
             for days in SHARE_DAYS

@@ -394,3 +394,11 @@ def test_card_of_the_plan_page_leads_here(miras_plan, pages):
     card = render_to_string("assessments/doors/_share_card.html", {"plan": miras_plan})
 
     assert f'href="{pages}share/"' in card
+
+
+def test_button_pressed_twice_makes_one_link(as_mira, pages, miras_plan):
+    form = {"days": "7", "with_notes": "no", "pk": str(miras_plan.pk)}
+    for _ in range(2):
+        assert as_mira.post(f"{pages}share/", form).status_code == 302
+
+    assert ShareLink.objects.count() == 1
