@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from assessments import actions
 from assessments.progress import chart, differences, history
-from assessments.views.found import assessment_or_404
+from assessments.views.found import assessment_or_404, role_today
 from assessments.views.private import private
 
 
@@ -26,5 +26,6 @@ def progress(request, pk, *, profile):
         "chart": chart(entries),
         "differences": before and differences(before.report, entries[place].report),
         "plan": actions.plan_for(assessment, profile),
+        "role": role_today(assessment.role_id),
     }
     return render(request, "assessments/plan/progress.html", context)

@@ -1,6 +1,7 @@
 """Every page: nothing that axe finds, nothing wider than the screen, no English where it
 does not belong."""
 
+import json
 import re
 
 import pytest
@@ -13,6 +14,18 @@ from tests.browser.walk import finish_first_step, share, submit, walk
 
 OF_RESULT = ["what-if/", "route/", "progress/", "plan/"]
 OF_PLAN = ["", "change/", "delete/", "add/", "calendar/", "share/"]
+CV = {
+    "education": [{"studyType": "Bachelor", "area": "BWL", "endDate": "2013"}],
+    "work": [
+        {
+            "position": "Call center agent",
+            "name": "Nordlys",
+            "startDate": "2014-01",
+            "endDate": "2018-06",
+        }
+    ],
+    "skills": [{"name": "Coaching"}, {"name": "Origami"}],
+}
 OTHER_PAGES = [
     "/{}/",
     "/{}/roles/",
@@ -52,6 +65,15 @@ VISIBLE_TEXTS = """() => {
 }"""
 
 
+def send_file(page, path, name, content, seen):
+    """Choose a file and look at what is asked about it."""
+    page.goto(path)
+    file = {"name": name, "mimeType": "application/json", "buffer": content}
+    page.set_input_files("[name=file]", files=[file])
+    submit(page)
+    seen(page)
+
+
 def every_page(page, language, seen):
     result, plan = walk(page, language, seen)
     finish_first_step(page, plan, "✓", seen)
@@ -69,6 +91,9 @@ def every_page(page, language, seen):
     for path in OTHER_PAGES:
         page.goto(path.format(language))
         seen(page)
+    send_file(page, f"/{language}/my/cv/", "cv.json", json.dumps(CV).encode(), seen)
+    own = page.request.get(f"/{language}/my/data/careerpath.json").body()
+    send_file(page, f"/{language}/my/data/", "careerpath.json", own, seen)
     page.goto(f"/{language}/return/")
     page.fill("[name=code]", "wrong")
     submit(page)
