@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from assessments import actions
 from assessments.models import Assessment, PlanStep, Profile, SkillAnswer
+from assessments.scoring import SkillHeld
 from roles.models import Role
 from tests.words import page, read, words
 
@@ -177,6 +178,20 @@ def test_done_updates_the_profile_and_shows_the_difference_line_by_line(
     assert "✓ done Listen more 14 January 2027 · Listening" in plan
     assert "What shows that it is done? A certificate" in plan
     assert "With these steps you go from 85 to 100 points" in plan
+
+
+def test_second_finish_that_waited_for_the_first_changes_nothing(listening, profile):
+    for evidence, level in (("A certificate", 3), ("Another", 4)):
+        actions.finish_step(
+            listening,
+            evidence=evidence,
+            done_on=date(2027, 1, 14),
+            reached=SkillHeld(level),
+            by=profile,
+        )
+
+    assert PlanStep.objects.get(pk=listening.pk).evidence == "A certificate"
+    assert SkillAnswer.objects.get(skill__slug="listening").level == 3
 
 
 def test_done_may_bring_less_than_was_planned(as_mira, listening):
