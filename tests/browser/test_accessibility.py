@@ -70,7 +70,8 @@ def send_file(page, path, name, content, seen):
     page.goto(path)
     file = {"name": name, "mimeType": "application/json", "buffer": content}
     page.set_input_files("[name=file]", files=[file])
-    submit(page)
+    submit(page, "main form button")
+    assert page.locator("main form button").count() > 0  # it asks before it takes
     seen(page)
 
 
