@@ -229,6 +229,12 @@ def more_months(row):
     return row.months or months_of(row.weeks)
 
 
+def is_agreed(row, result):
+    """Is this step ahead with just this result? Then its texts and effort stay, whatever
+    the library says by now."""
+    return bool(row.texts and row.is_ahead and row.result == packed_held(result))
+
+
 def hours_left(row):
     """The hours of a learning step that are still to do; 0 for any other step."""
     return max(1, row.hours - row.hours_done) if row.hours else 0

@@ -4,7 +4,7 @@ When each step is due is for `scheduling`, what a plan comes to for `outlook`. P
 standard library only, no clock.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -239,9 +239,12 @@ def with_entry_levels(steps: Iterable[Step]) -> list[Step]:
     ]
 
 
-def ordered(steps: Iterable[Step], *, hours_per_week: int) -> list[Step]:
+def ordered(
+    steps: Iterable[Step], *, hours_per_week: int, begun: Collection[str] = ()
+) -> list[Step]:
     """Unmet essentials first, then the most points per week of effort; a step whose
-    prerequisite is among `steps` comes after it. Independent of the order given."""
+    prerequisite is among `steps` comes after it. What has `begun`, by action, goes before
+    all. Independent of the order given."""
     waiting = sorted(
         steps,
         key=lambda step: (
@@ -259,7 +262,7 @@ def ordered(steps: Iterable[Step], *, hours_per_week: int) -> list[Step]:
         chosen = next(free, waiting[0])
         waiting.remove(chosen)
         result.append(chosen)
-    return result
+    return sorted(result, key=lambda step: step.action not in begun)
 
 
 def gain(score: Score, key: str, result: Held | None) -> Fraction:

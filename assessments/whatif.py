@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from assessments import planning, scoring
 from assessments.models import StepStatus
 from assessments.outlook import outlook
-from assessments.planbook import hours_left, step_of, title_of
+from assessments.planbook import hours_left, is_agreed, step_of, title_of
 from assessments.raising import same_step, step_to
 from assessments.report import Report
 from assessments.roadmap import Roadmap, as_planned
@@ -155,25 +155,31 @@ class Scenario:
     @cached_property
     def dated(self):
         """All steps with their days, ordered as a plan orders them."""
-        steps = [*map(self._as_far_as_done, self.roadmap.steps)]
+        steps = [*map(self._as_agreed, self.roadmap.steps)]
         steps += [self._kept_step(row) for row in self.kept_rows]
         steps += [
             replace(step, action=f"own {key}") for key, step in self.own_steps.items()
         ]
-        steps = planning.ordered(steps, hours_per_week=self.hours_per_week)
-        steps.sort(key=lambda step: step.action not in self._begun)
+        steps = planning.ordered(
+            steps, hours_per_week=self.hours_per_week, begun=self._begun
+        )
         return schedule(
             steps,
             hours_per_week=self.hours_per_week,
             starts_on=self.proposal.starts_on,
         )
 
-    def _as_far_as_done(self, step):
-        """A step of the library, less the hours that were spent on it already."""
+    def _as_agreed(self, step):
+        """A step of the library with the effort that the plan has for it, less the hours
+        that were spent on it already."""
         row = self.library_rows.get(step.action)
-        if row is None or not step.hours:
+        if row is None:
             return step
-        return replace(step, hours=max(1, step.hours - row.hours_done))
+        if is_agreed(row, step.result):
+            return replace(
+                step, hours=hours_left(row), weeks=row.weeks, months=row.months
+            )
+        return replace(step, hours=step.hours and max(1, step.hours - row.hours_done))
 
     def _kept_step(self, row):
         step = step_of(row)

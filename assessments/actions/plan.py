@@ -16,7 +16,7 @@ from assessments.actions.assessment import renew_result
 from assessments.actions.conflict import check_version
 from assessments.actions.profile import lock
 from assessments.models import Assessment, Plan, PlanStep, Profile, StepStatus
-from assessments.planbook import hours_left, step_of
+from assessments.planbook import hours_left, is_agreed, step_of
 from assessments.roadmap import Roadmap, texts_to_keep
 from assessments.scheduling import DatedStep, schedule
 from assessments.snapshot import Snapshot, packed_held
@@ -181,10 +181,8 @@ def _library_rows(plan: Plan, roadmap: Roadmap, is_renewed: bool) -> list[PlanSt
     for step in roadmap.steps:
         action = roadmap.library[step.action]
         row = known.pop(action.pk, None) or PlanStep(plan=plan, action=action)
-        result = packed_held(step.result)
-        is_agreed = row.texts and row.is_ahead and row.result == result
-        if is_renewed or not is_agreed:
-            row.texts, row.result = texts_to_keep(action), result
+        if is_renewed or not is_agreed(row, step.result):
+            row.texts, row.result = texts_to_keep(action), packed_held(step.result)
             row.hours, row.weeks, row.months = step.hours, step.weeks, step.months
             row.hours_done = min(row.hours_done, step.hours)
         row.keys, row.is_essential = roadmap.keys_of(step.action), step.is_essential
@@ -221,8 +219,8 @@ def _date(plan: Plan, roadmap: Roadmap, rows: list[PlanStep]) -> None:
             step = replace(step, points=points)
         by_identity[step.action] = row
         steps.append(step)
-    steps = planning.ordered(steps, hours_per_week=plan.hours_per_week)
-    steps.sort(key=lambda one: by_identity[one.action].status != StepStatus.DOING)
+    begun = {key for key, row in by_identity.items() if row.status == StepStatus.DOING}
+    steps = planning.ordered(steps, hours_per_week=plan.hours_per_week, begun=begun)
     dated = schedule(
         steps, hours_per_week=plan.hours_per_week, starts_on=plan.starts_on
     )

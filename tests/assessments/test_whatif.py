@@ -298,6 +298,22 @@ def test_plan_that_there_is_stands_in_the_form_and_is_changed(as_mira, miras_pla
     assert rows == {"Work there": "todo", "Ask Ben": "aside", "Listen more": "aside"}
 
 
+def test_effort_that_is_agreed_counts_in_the_scenario_whatever_the_library_says(
+    as_mira, miras_plan
+):
+    result = miras_plan.assessment.get_absolute_url()
+    Action.objects.filter(slug="listen-more").update(hours=500)
+    wishes = {"steps": ["listen-more", "work-there"], "hours_per_week": "10"}
+
+    shown = as_mira.get(f"{result}what-if/", wishes).context["scenario"]
+    adopt(as_mira, result, wishes, version=miras_plan.version)
+
+    days = [(f"{one.starts_on}", f"{one.ends_on}") for one in shown.dated]
+    rows = miras_plan.steps.ahead().order_by("position")
+    assert days == [(f"{row.starts_on}", f"{row.ends_on}") for row in rows]
+    assert rows.get(action__slug="listen-more").hours == 10
+
+
 def test_two_windows_notice_each_other_and_lose_nothing(as_mira, miras_plan):
     result = miras_plan.assessment.get_absolute_url()
     wishes = {"steps": "listen-more", "hours_per_week": "7"}
