@@ -158,7 +158,8 @@ class Scenario:
         steps = [*map(self._as_agreed, self.roadmap.steps)]
         steps += [self._kept_step(row) for row in self.kept_rows]
         steps += [
-            replace(step, action=f"own {key}") for key, step in self.own_steps.items()
+            replace(step, action=f"own {key}", more_months=step.months)
+            for key, step in self.own_steps.items()
         ]
         steps = planning.ordered(
             steps, hours_per_week=self.hours_per_week, begun=self._begun
