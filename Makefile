@@ -1,5 +1,6 @@
 # make run   – the site, as in production      make test  – everything
 # make dev   – the development server          make check – style, types, arrows, texts
+# make demo  – the site with two hundred made-up clients, on a database of its own
 # make admin – an account for the editors      make fix   – what a tool can mend
 # make messages – bring the translations in step with the texts
 # make lock  – renew the locked requirements
@@ -10,11 +11,13 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+SERVE = $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
+	--workers 1 --blocking-threads 4 --log-level warning careerpath.wsgi:application
 STATIC := $(shell find static -type f)
 PRODUCTION := HTTPS=1 ALLOWED_HOSTS=careerpath.example \
 	SECRET_KEY=only-for-the-deployment-check-0123456789-abcdefghijklmnopqrstuvwxyz
 
-.PHONY: run dev admin prepare test test-sqlite test-postgres test-browser check fix \
+.PHONY: run demo dev admin prepare test test-sqlite test-postgres test-browser check fix \
 	messages lock
 
 run: prepare var/static.stamp
@@ -22,8 +25,16 @@ run: prepare var/static.stamp
 	@echo "CareerPath is at http://$(HOST):$(PORT)  (stop it with Ctrl+C)"
 	@echo "To edit the content: make admin, then http://$(HOST):$(PORT)/admin/"
 	@echo
-	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) \
-		--workers 1 --blocking-threads 4 --log-level warning careerpath.wsgi:application
+	@exec $(SERVE)
+
+# Its own database, whatever the environment names.
+demo: export DATABASE_URL = sqlite:///var/demo.sqlite3
+demo: prepare var/static.stamp
+	@$(MANAGE) seed_demo
+	@echo
+	@echo "The demonstration is at http://$(HOST):$(PORT)/en/desk/  (stop it with Ctrl+C)"
+	@echo
+	@exec $(SERVE)
 
 dev: prepare
 	DEBUG=1 $(MANAGE) runserver $(HOST):$(PORT)
@@ -36,7 +47,10 @@ prepare: .venv/runtime.stamp
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) compile_translations --verbosity 0
 	@$(MANAGE) load_content
+	@$(MANAGE) set_up_groups
 	@$(MANAGE) purge_profiles
+	@$(MANAGE) purge_batches
+	@$(MANAGE) purge_clients
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

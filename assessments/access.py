@@ -7,17 +7,15 @@ is the link's digest: with a new return code it changes, and all older keys are 
 """
 
 from contextlib import suppress
-from ipaddress import ip_address, ip_network
 
 from django.conf import settings
-from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth import authenticate
 from django.core import signing
 from django.core.cache import cache
 from django.middleware.csrf import CsrfViewMiddleware
-from django.utils.crypto import salted_hmac
 
-from assessments import codes
-from assessments.models import Account, Profile
+from assessments import codes, locks
+from assessments.models import Profile
 
 COOKIE = "careerpath_key"
 WAITING = "careerpath_waiting"  # a key that waits for an answer: what of the work here?
@@ -110,14 +108,14 @@ def profile_of_link(token):
     return Profile.objects.filter(link_digest=codes.link_digest(token)).first()
 
 
-def profile_of_account(email, password):
-    """The profile that e-mail and password open, or None. An e-mail that we do not know
-    takes as long as a wrong password."""
-    account = Account.objects.filter(email=email).select_related("profile").first()
+def profile_of_account(request, email, password):
+    """The profile that e-mail and password open, or None: they do not, or this sender has
+    tried too often (`locks.is_locked`)."""
+    account = authenticate(request, email=email, password=password)
     if account is None:
-        make_password(password)
         return None
-    return account.profile if check_password(password, account.password) else None
+    locks.forget_tries(request, email=email)
+    return account.profile
 
 
 def proposal(profile, code):
@@ -151,23 +149,11 @@ def count_wrong_try(request, purpose="code", name=""):
 def _counters(request, purpose, name):
     """Where tries are counted, and how many there may be; never under the name itself."""
     most = settings.RETURN_CODE_TRIES
-    sender = _network(request.META.get("REMOTE_ADDR", ""))
-    counters = [(f"tries:{purpose}:from:{sender}", most)]
+    counters = [(f"tries:{purpose}:from:{locks.sender(request)}", most)]
     if name:
-        hidden = salted_hmac("careerpath.tries", name, algorithm="sha256").hexdigest()
+        hidden = locks.hidden(name)
         counters.append((f"tries:{purpose}:for:{hidden}", most * TRIES_FOR_NAME))
     return counters
-
-
-def _network(address):
-    """An address as one sender: of IPv6, whoever has one has the 2⁶⁴ beside it, too."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return address
-    return (
-        str(ip_network((parsed, 64), strict=False)) if parsed.version == 6 else address
-    )
 
 
 class _CsrfCheck(CsrfViewMiddleware):

@@ -117,6 +117,11 @@ class PlanBook:
         return [self.card(row) for row in self.rows if row.status == StepStatus.ASIDE]
 
     @property
+    def steps_all(self):
+        """How many steps there are, without those set aside."""
+        return sum(row.status != StepStatus.ASIDE for row in self.rows)
+
+    @property
     def next(self):
         """What to do now: the first step begun, else the first one ahead."""
         begun = (one for one in self.ahead if one.row.status == StepStatus.DOING)

@@ -5,6 +5,7 @@ that the score did not say.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.utils.html import format_html, format_html_join
@@ -14,7 +15,7 @@ from django.utils.translation import ngettext
 from assessments import wording
 from assessments.scoring import READY_SCORE, ExperienceHeld, SkillHeld
 from careerpath.languages import shown
-from roles.enums import Dimension, Importance
+from roles.enums import Dimension, Importance, SkillLevel
 from roles.wording import listed
 
 MAX_STRENGTHS = 4
@@ -22,9 +23,22 @@ BAR_WIDTH = 600  # units of the drawing
 
 
 @dataclass(frozen=True)
+class Rating:
+    """A rating that was agreed with a counsellor and scored, beside the person's own one
+    in words ("" if there is none). `sentence` says both."""
+
+    own: str
+    agreed: str
+    agreed_with: str
+    agreed_on: date
+    evidence: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class ReportLine:
     """One line of the ledger, ready to print. `status` is met, partly, needed, not-yet
-    or open."""
+    or open; `rating` is None where no agreed rating counts."""
 
     key: str
     dimension: str
@@ -36,6 +50,7 @@ class ReportLine:
     points: int
     points_possible: int
     is_surplus: bool
+    rating: Rating | None
 
 
 @dataclass(frozen=True)
@@ -76,7 +91,38 @@ class Report:
             points=line.points,
             points_possible=line.points_possible,
             is_surplus=_is_surplus(line),
+            rating=self._rating(line),
         )
+
+    def _rating(self, line):
+        rating = self.snapshot.ratings.get(line.requirement.key)
+        # In what if, a step may have led further than what was agreed.
+        if rating is None or line.held != SkillHeld(rating["agreed"]):
+            return None
+        return Rating(
+            own="" if rating["own"] is None else SkillLevel(rating["own"]).label,
+            agreed=SkillLevel(rating["agreed"]).label,
+            agreed_with=rating["with"],
+            agreed_on=date.fromisoformat(rating["on"]),
+            evidence=rating["evidence"],
+            sentence=wording.agreement(rating),
+        )
+
+    @property
+    def basis(self):
+        """Whose judgement it stands on, to the person."""
+        return wording.basis(self._agreed_with)
+
+    @property
+    def basis_for_others(self):
+        """The same to whoever else reads it."""
+        return wording.basis_for_others(self._agreed_with)
+
+    @property
+    def _agreed_with(self):
+        """With whom ratings were agreed, each once."""
+        ratings = (line.rating for line in self.lines if line.rating)
+        return list(dict.fromkeys(one.agreed_with for one in ratings))
 
     @property
     def headline(self):

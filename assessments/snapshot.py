@@ -126,6 +126,16 @@ def answers_to(keys, profile):
     """The same for the keys of requirements alone, such as "skill:coaching"."""
     if profile is None:
         return {}
+    agreed = {
+        key: SkillHeld(row.level)
+        for key in keys
+        if (row := agreed_ratings(profile).get(_slug_of_skill(key)))
+    }
+    return own_answers_to(keys, profile) | agreed
+
+
+def own_answers_to(keys, profile):
+    """What the person alone says, whatever has been agreed with a counsellor."""
     profile.fetch_answers()
     education = education_held(profile)
     experience = {row.area.slug: row for row in profile.experienceanswers.all()}
@@ -141,6 +151,38 @@ def answers_to(keys, profile):
         elif kind == "skill" and slug in skills:
             answers[key] = SkillHeld(skills[slug])
     return answers
+
+
+def _slug_of_skill(key):
+    kind, _, slug = key.partition(":")
+    return slug if kind == "skill" else ""
+
+
+def agreed_ratings(profile):
+    """The agreed ratings that count, by the slug of the skill."""
+    profile.fetch_answers()
+    rows = profile.agreedratings.all()
+    return {row.skill.slug: row for row in rows if row.is_in_force}
+
+
+def ratings_of(requirements, profile):
+    """Where a rating agreed with a counsellor counts, by the key of the requirement: own
+    level (None for "not answered"), agreed level, evidence, with whom and on which day.
+    """
+    agreed = agreed_ratings(profile)
+    own = {row.skill.slug: row.level for row in profile.skillanswers.all()}
+    found = {}
+    for one in requirements:
+        slug = _slug_of_skill(one.key)
+        if row := agreed.get(slug):
+            found[one.key] = {
+                "own": own.get(slug),
+                "agreed": row.level,
+                "evidence": row.evidence,
+                "with": row.agreed_with,
+                "on": row.agreed_on.isoformat(),
+            }
+    return found
 
 
 def answered_keys(role, profile):
@@ -174,6 +216,7 @@ def freeze(role: Role, profile: Profile, *, taken_on: date) -> dict[str, Any]:
     requirements = requirements_of(items)
     weights = weights_of(role)
     answers = answers_for(requirements, profile)
+    ratings = ratings_of(requirements, profile)
     return {
         "formula": scoring.FORMULA_VERSION,
         "taken_on": taken_on.isoformat(),
@@ -183,21 +226,25 @@ def freeze(role: Role, profile: Profile, *, taken_on: date) -> dict[str, Any]:
         "answers": {key: packed_held(held) for key, held in answers.items()},
         "education_levels": education_names(),
         "score": _packed_score(scoring.score(requirements, answers, weights)),
+        **({"ratings": ratings} if ratings else {}),
     }
 
 
 def renewed(
     data: dict[str, Any], profile: Profile, *, taken_on: date
 ) -> dict[str, Any]:
-    """The snapshot `data` with the answers of today: what is asked, and how it counts,
-    stays as it was then."""
+    """The snapshot `data` with the answers and ratings of today: what is asked, and how
+    it counts, stays as it was then."""
     old = Snapshot(data)
     answers = answers_for(old.requirements, profile)
+    ratings = ratings_of(old.requirements, profile)
     score = scoring.score(old.requirements, answers, old.weights)
-    return data | {
+    kept = {name: part for name, part in data.items() if name != "ratings"}
+    return kept | {
         "taken_on": taken_on.isoformat(),
         "answers": {key: packed_held(held) for key, held in answers.items()},
         "score": _packed_score(score),
+        **({"ratings": ratings} if ratings else {}),
     }
 
 
@@ -278,6 +325,7 @@ class Snapshot:
         self.title = data["role"]["title"]
         self.role_slug = data["role"]["slug"]
         self.education_levels = data["education_levels"]
+        self.ratings = data.get("ratings", {})  # older results know none
 
     @cached_property
     def requirements(self):

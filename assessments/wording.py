@@ -5,6 +5,7 @@ in another language. Nothing is computed here.
 """
 
 from dataclasses import replace
+from datetime import date
 
 from babel.dates import format_skeleton
 from django.utils.formats import date_format
@@ -207,6 +208,74 @@ def _study_counts(line):
     return fulfilment(line.requirement.need, without) != line.fulfilment
 
 
+def agreement(rating):
+    """Which rating scored, and both of them: `rating` is one of a snapshot's `ratings`."""
+    texts = {
+        "who": rating["with"],
+        "day": date_format(date.fromisoformat(rating["on"]), "DATE_FORMAT"),
+        "agreed": SkillLevel(rating["agreed"]).label,
+    }
+    if rating["own"] is None:
+        text = _(
+            "What counts is what was agreed with {who} on {day}: {agreed}. No own rating."
+        )
+    else:
+        texts["own"] = SkillLevel(rating["own"]).label
+        text = _(
+            "What counts is what was agreed with {who} on {day}: {agreed}. Own rating: "
+            "{own}."
+        )
+    return text.format(**texts)
+
+
+def agreed_so_far(rating):
+    """For the page that asks again; `rating` is an AgreedRating that counts."""
+    return _(
+        "Agreed with {who} on {day}: {level}. If you choose another level now, yours "
+        "counts until you talk again."
+    ).format(
+        who=rating.agreed_with,
+        day=date_format(rating.agreed_on, "DATE_FORMAT"),
+        level=rating.get_level_display(),
+    )
+
+
+def basis(names):
+    """Whose judgement a result stands on; `names` are those with whom ratings were
+    agreed."""
+    if not names:
+        return _(
+            "You have rated yourself. That is a good way to plan, but it is not a "
+            "selection test: people often judge themselves too strictly or too kindly. A "
+            "career adviser or someone you have worked with can look at it with you."
+        )
+    text = _(
+        "Where it says so, the level counts that you have agreed on with {names}; all "
+        "else you have rated yourself. That is a good way to plan, but it is not a "
+        "selection test."
+    )
+    return format_html(text, names=_names(names))
+
+
+def basis_for_others(names):
+    """The same for whoever else reads the result."""
+    if not names:
+        return _(
+            "The person has rated themselves. That is a good way to plan, but it is not "
+            "a selection test."
+        )
+    text = _(
+        "Where it says so, the level counts that the person has agreed on with {names}; "
+        "all else they have rated themselves. That is a good way to plan, but it is not "
+        "a selection test."
+    )
+    return format_html(text, names=_names(names))
+
+
+def _names(names):
+    return listed(format_html("{}", name) for name in names)
+
+
 def effort(step, hours_per_week):
     """What a step costs, in words: "30 hours, about 6 weeks at 5 hours a week"."""
     if step.months:
@@ -239,3 +308,11 @@ def rhythm(weekdays, at_time, minutes):
     if minutes:
         parts.append(ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes))
     return capfirst(", ".join(parts))
+
+
+def kept_for(days):
+    """How long something is kept: "3 years" where it comes out even, else days."""
+    years, rest = divmod(days, 365)
+    if years and not rest:
+        return duration(12 * years)
+    return ngettext("{n} day", "{n} days", days).format(n=days)

@@ -41,6 +41,16 @@ def number(name: str, *, default: int) -> int:
     return int(value)
 
 
+def one_of(name: str, default: str, *others: str) -> str:
+    """The variable, which is one of these words."""
+    value = os.environ.get(name, default)
+    if value not in {default, *others}:
+        raise BadSetting(
+            f"{name} is {value!r}: write {' or '.join([default, *others])}."
+        )
+    return value
+
+
 def secret(name: str, *, kept_in: Path) -> str:
     """The variable, or else a secret made once and kept in a file only we can read."""
     if value := os.environ.get(name):

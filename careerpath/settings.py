@@ -4,6 +4,7 @@ Without any variable set it runs as production does, on SQLite in `var/`. The va
 are listed in the README.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -22,7 +23,7 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, whose forms it extends
-    "django.contrib.admin",
+    "assessments.counsellor.door.admin_config.StaffAdminConfig",  # Django's admin, our door
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -31,9 +32,14 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "simple_history",
     "crispy_forms",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "careerpath",
     "roles",
     "assessments",
+    "assessments.counsellor",
 ]
 
 MIDDLEWARE = [
@@ -47,9 +53,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "assessments.counsellor.door.sessions.time_out",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it looks at what the sign-in answered
 ]
 
 ROOT_URLCONF = "careerpath.urls"
@@ -156,17 +164,20 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 # People and their data.
 
 PROFILE_RETENTION_DAYS = env.number("PROFILE_RETENTION_DAYS", default=180)
+CLIENT_RETENTION_DAYS = env.number("CLIENT_RETENTION_DAYS", default=1095)
+# Who prints the batches: a thread beside the pages, or `manage.py make_reports`.
+REPORT_WORKERS = env.one_of("REPORT_WORKERS", "embedded", "separate")
 RETURN_CODE_TRIES = (
     20  # wrong codes, or passwords, from one address in a quarter of an hour
 )
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "assessments.passwords.LengthByRank",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
     )
 ]
 # Stock messages ride in a cookie, where they would outlive the page on a shared machine.
@@ -174,11 +185,42 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Safety.
 
-CSRF_FAILURE_VIEW = "careerpath.errors.csrf_failure"
+LOGIN_URL = "counsellor:sign-in"
+LOGIN_REDIRECT_URL = "counsellor:caseload"
+LOGOUT_REDIRECT_URL = "counsellor:sign-in"
+
+# Each backend takes credentials of other names, so that no key fits a door of others.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: who is locked out gets no further
+    "assessments.counsellor.door.backends.StaffBackend",
+    "assessments.counsellor.door.backends.SecondFactorBackend",
+    "assessments.backends.AccountBackend",
+]
+# Wrong passwords lock a name at one sender, so that nobody locks out others elsewhere.
+# Many names from one sender are counted by assessments/access.py, for as long.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "assessments.locks.hidden_name"
+AXES_CLIENT_IP_CALLABLE = "assessments.locks.sender"
+AXES_LOCKOUT_CALLABLE = "assessments.locks.locked"
+AXES_HANDLER = "assessments.locks.Handler"  # keeps nothing of what was typed
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "CareerPath"
+
+# How long the desk stays open: without a move, and at most.
+DESK_IDLE_MINUTES = env.number("DESK_IDLE_MINUTES", default=30)
+DESK_HOURS = 12
+
+CSRF_FAILURE_VIEW = "assessments.counsellor.views.again.stale"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = DESK_HOURS * 60 * 60
 CSRF_COOKIE_AGE = None  # until the browser is closed
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -24,5 +24,6 @@ urlpatterns = [
         path("admin/", admin.site.urls),
         path("", include("roles.urls")),
         path("", include("assessments.urls")),
+        path("", include("assessments.counsellor.urls")),
     ),
 ]

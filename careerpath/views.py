@@ -20,7 +20,8 @@ def choose_language(request):
 def robots(request):
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     lines = ["User-agent: *", "Disallow: /*/my/", "Disallow: /*/check/"]
-    lines += ["Disallow: /*/return/", "Disallow: /*/admin/", f"Sitemap: {sitemap}"]
+    lines += ["Disallow: /*/return/", "Disallow: /*/admin/", "Disallow: /*/desk/"]
+    lines += [f"Sitemap: {sitemap}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 

@@ -8,7 +8,9 @@ import unicodedata
 
 # Letters that Unicode does not take apart into a letter and an accent.
 WORDS = re.compile(r"[^\W_]+")
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d"})
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ı": "i"}
+)
 
 
 def fold(text: str) -> str:

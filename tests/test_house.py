@@ -73,7 +73,7 @@ def test_every_setting_from_the_environment_is_in_the_readme():
     assert names | {"DATABASE_URL"} == {
         name for name in names | {"DATABASE_URL"} if f"`{name}`" in readme
     }
-    assert len(names) == 7
+    assert len(names) == 9
 
 
 def test_readme_maps_every_room():

@@ -10,7 +10,7 @@ from assessments.actions.account import (
     open_account,
     remove_account,
 )
-from assessments.actions.adopt import HasAccount, adopt
+from assessments.actions.adopt import NotMerged, adopt
 from assessments.actions.answers import save_education, save_experience, save_skills
 from assessments.actions.assessment import (
     ask_everything,
@@ -43,7 +43,9 @@ from assessments.actions.plan import (
 from assessments.actions.profile import (
     VoidKey,
     delete_profile,
+    empty_log,
     note_visit,
+    open_in_care,
     open_profile,
     purge_profiles,
     renew_code,
@@ -65,7 +67,7 @@ __all__ = [
     "MAX_LINKS",
     "Conflict",
     "EmailTaken",
-    "HasAccount",
+    "NotMerged",
     "TooManyLinks",
     "VoidKey",
     "add_own_step",
@@ -82,12 +84,14 @@ __all__ = [
     "delete_plan",
     "delete_profile",
     "delete_step",
+    "empty_log",
     "finish_step",
     "make_plan",
     "move_plan",
     "note_visit",
     "open_account",
     "open_feed",
+    "open_in_care",
     "open_profile",
     "plan_for",
     "purge_profiles",

@@ -5,6 +5,7 @@ from django.db import transaction
 from assessments.actions.profile import empty_log
 from assessments.models import (
     Account,
+    AgreedRating,
     Assessment,
     ExperienceAnswer,
     Plan,
@@ -13,16 +14,20 @@ from assessments.models import (
 )
 
 
-class HasAccount(Exception):
-    """The work belongs to an account; two accounts are never merged."""
+class NotMerged(Exception):
+    """The work belongs to an account or to a counsellor's file: two accounts are never
+    merged, and what a counsellor works on is taken in only by handing it over."""
 
 
 @transaction.atomic
-def adopt(other: Profile, *, prefer_other: bool, by: Profile) -> Profile:
+def adopt(
+    other: Profile, *, prefer_other: bool, by: Profile, from_care: bool = False
+) -> Profile:
     """Move all that hangs on `other` to `by`, and delete `other`, which is empty then. An
     answer that only one of them has stays; where both have one, `prefer_other` decides.
     An assessment that runs in both goes on as it is in `by`. Sent twice, nothing more
-    happens. HasAccount if `other` has one; Profile.DoesNotExist if `by` is gone."""
+    happens. NotMerged if `other` has an account, or a counsellor works on it, unless the
+    counsellor gives it away (`from_care`); Profile.DoesNotExist if `by` is gone."""
     # In one order, so that two that take in each other do not wait for ever.
     both = Profile.objects.select_for_update().filter(pk__in=[by.pk, other.pk])
     locked = {profile.pk: profile for profile in both.order_by("pk")}
@@ -30,8 +35,9 @@ def adopt(other: Profile, *, prefer_other: bool, by: Profile) -> Profile:
         raise Profile.DoesNotExist
     if other.pk not in locked or other.pk == by.pk:
         return locked[by.pk]
-    if Account.objects.visible_to(other).exists():
-        raise HasAccount
+    is_in_care = locked[other.pk].in_care and not from_care
+    if is_in_care or Account.objects.visible_to(other).exists():
+        raise NotMerged
     _take_assessments(other, by)
     Plan.objects.visible_to(other).update(profile=by)
     _take_answers(other, by, prefer_other)
@@ -57,6 +63,23 @@ def _take_answers(other: Profile, by: Profile, prefer_other: bool) -> None:
             theirs = theirs.exclude(**{f"{about}__in": mine.values(about)})
         theirs.update(profile=by)
     _take_education(other, by, prefer_other)
+    _take_agreed(other, by)
+
+
+def _take_agreed(other: Profile, by: Profile) -> None:
+    """Of two agreements on one skill, the one in force stays, else the newer one."""
+    mine = {row.skill_id: row for row in AgreedRating.objects.filter(profile=by)}
+    for theirs in AgreedRating.objects.filter(profile=other):
+        own = mine.get(theirs.skill_id)
+        if own is not None:
+            if (own.is_in_force, own.agreed_on) >= (
+                theirs.is_in_force,
+                theirs.agreed_on,
+            ):
+                continue
+            own.delete()
+        theirs.profile = by
+        theirs.save(update_fields=["profile"])
 
 
 def _take_education(other: Profile, by: Profile, prefer_other: bool) -> None:

@@ -1,15 +1,20 @@
 """What a person says about themselves: education, experience, skills."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
+from django.utils import timezone
 
 from assessments.actions.profile import lock
 from assessments.models import (
+    AgreedRating,
     ExperienceAnswer,
+    PlanStep,
     Profile,
     Qualification,
     SkillAnswer,
 )
-from assessments.scoring import EducationHeld, Held
+from assessments.scoring import EducationHeld, Held, SkillHeld
 from roles.models import ExperienceArea, Skill
 
 
@@ -60,7 +65,19 @@ def save_experience(months: dict[int, tuple[int, int] | None], *, by: Profile) -
 @transaction.atomic
 def save_skills(levels: dict[int, int | None], *, by: Profile) -> None:
     """Keep levels 0 to 4 by the id of the skill. None takes the answer back; skills that
-    are not named stay as they are."""
+    are not named stay as they are. A level other than before counts instead of what was
+    agreed with a counsellor, unless just that was agreed."""
+    before = dict(by.skillanswers.values_list("skill_id", "level"))
+    changed = {
+        skill_id: level
+        for skill_id, level in levels.items()
+        if level is not None and level != before.get(skill_id)
+    }
+    _supersede(changed, by)
+    _write_skills(levels, by)
+
+
+def _write_skills(levels: Mapping[int, int | None], by: Profile) -> None:
     for skill_id, level in levels.items():
         if level is None:
             by.skillanswers.filter(skill_id=skill_id).delete()
@@ -70,11 +87,37 @@ def save_skills(levels: dict[int, int | None], *, by: Profile) -> None:
         )
 
 
+def _supersede(
+    levels: Mapping[int, int], by: Profile, step: PlanStep | None = None
+) -> None:
+    """What was agreed counts no more where it says another level than this by the id of
+    the skill; it stays readable. `step` is what led to it."""
+    now = timezone.now()
+    in_force = AgreedRating.objects.filter(profile=by).in_force()
+    for skill_id, level in levels.items():
+        others = in_force.filter(skill_id=skill_id).exclude(level=level)
+        others.update(superseded_at=now, superseded_by=step)
+
+
+@transaction.atomic
+def replace_answer(
+    key: str, held: Held, *, by: Profile, step: PlanStep | None = None
+) -> None:
+    """The same as `write_answer`, and it counts instead of what was agreed with a
+    counsellor, unless just that was agreed. `step` is what led to it."""
+    write_answer(key, held, by=by)
+    if isinstance(held, SkillHeld):
+        slug = key.partition(":")[2]
+        found = Skill.objects.filter(slug=slug)
+        _supersede({skill.pk: held.level for skill in found}, by, step)
+
+
 @transaction.atomic
 def write_answer(key: str, held: Held | None, *, by: Profile) -> None:
-    """Keep `held` as the answer to the requirement `key`, such as "skill:coaching"; None
-    takes it back. Education is one answer for all roles: the old one is replaced. Nothing
-    happens if the catalogue knows the skill or area no more."""
+    """Keep `held` as the person's own answer to the requirement `key`, such as
+    "skill:coaching"; None takes it back. Education is one answer for all roles: the old
+    one is replaced. Nothing happens if the catalogue knows the skill or area no more.
+    What was agreed with a counsellor stays as it is."""
     kind, _, slug = key.partition(":")
     if kind == "education":
         assert held is None or isinstance(held, EducationHeld)  # noqa: S101
@@ -85,7 +128,7 @@ def write_answer(key: str, held: Held | None, *, by: Profile) -> None:
             save_experience({area.pk: months}, by=by)
     else:
         for skill in Skill.objects.filter(slug=slug):
-            save_skills({skill.pk: held.level if held else None}, by=by)  # type: ignore[union-attr]
+            _write_skills({skill.pk: held.level if held else None}, by)  # type: ignore[union-attr]
 
 
 def _write_education(held: EducationHeld | None, by: Profile) -> None:

@@ -61,7 +61,7 @@ def rescore(role: Role, *, by: Profile) -> Assessment:
 
 def _freeze(assessment: Assessment, role: Role, profile: Profile) -> Assessment:
     now = timezone.now()
-    assessment.snapshot = freeze(role, profile, taken_on=timezone.localtime(now).date())
+    assessment.freeze(freeze(role, profile, taken_on=timezone.localtime(now).date()))
     assessment.completed_at = now
     assessment.save()
     return assessment
@@ -78,12 +78,11 @@ def renew_result(
     today = timezone.localtime(now).date()
     old: dict[str, Any] = assessment.snapshot or {}
     data = renewed(old, profile, taken_on=today)
-    if data["answers"] == old["answers"]:
+    if all(data.get(part) == old.get(part) for part in ("answers", "ratings")):
         return assessment
-    return Assessment.objects.create(
-        profile=profile,
-        role=assessment.role,
-        step=step,
-        completed_at=now,
-        snapshot=data,
+    fresh = Assessment(
+        profile=profile, role=assessment.role, step=step, completed_at=now
     )
+    fresh.freeze(data)
+    fresh.save()
+    return fresh

@@ -1,5 +1,6 @@
 """Opening, keeping and deleting a profile."""
 
+import secrets
 from datetime import date
 
 from django.db import connection, transaction
@@ -22,6 +23,23 @@ def open_profile() -> tuple[Profile, str]:
         used_on=timezone.localdate(),
     )
     return profile, code
+
+
+def open_in_care(count: int) -> list[Profile]:
+    """New, empty profiles of people in care. Nobody has a code or a link to them until
+    `renew_code` makes one."""
+    today = timezone.localdate()
+    profiles = [
+        Profile(
+            code_digest=secrets.token_hex(64),
+            link_digest=secrets.token_hex(32),
+            used_on=today,
+            in_care=True,
+        )
+        for _number in range(count)
+    ]
+    made: list[Profile] = Profile.objects.bulk_create(profiles, batch_size=200)
+    return made
 
 
 @transaction.atomic

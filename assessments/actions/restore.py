@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from django.conf import settings
 from django.db import transaction
 
-from assessments.actions.answers import write_answer
+from assessments.actions.answers import replace_answer, write_answer
 from assessments.actions.profile import lock
 from assessments.models import Assessment, Plan, PlanStep, Profile
 from assessments.own_data import Merge, OwnData
@@ -32,14 +32,15 @@ def restore(data: OwnData, *, by: Profile, replace: bool = False) -> Merge:
 
 
 def _restore_answers(merge: Merge, replace: bool) -> None:
-    answers = dict(merge.missing)
-    if replace:
-        answers |= {one.key: one.in_file for one in merge.differences}
-    for key, held in answers.items():
+    for key, held in merge.missing.items():
         write_answer(key, held, by=merge.profile)
+    if replace:
+        for one in merge.differences:
+            replace_answer(one.key, one.in_file, by=merge.profile)
 
 
 def _restore_assessments(merge: Merge) -> None:
+    both = [*merge.new_results, *merge.begun]
     rows = [
         Assessment(
             pk=merge.assessment_ids[one.id],
@@ -48,10 +49,12 @@ def _restore_assessments(merge: Merge) -> None:
             known=one.known,
             started_at=one.started_at,
             completed_at=one.completed_at,
-            snapshot=one.snapshot and one.snapshot.plain,
         )
-        for one in [*merge.new_results, *merge.begun]
+        for one in both
     ]
+    for row, one in zip(rows, both, strict=True):
+        if one.snapshot:
+            row.freeze(one.snapshot.plain)
     moments = {row.pk: {"started_at": row.started_at} for row in rows}
     Assessment.objects.bulk_create(rows)
     _set_back(Assessment, rows, moments)

@@ -7,14 +7,21 @@ from typing import Any
 
 from django.db import transaction
 
-from assessments.actions.answers import write_answer
+from assessments.actions.answers import replace_answer, write_answer
 from assessments.actions.assessment import renew_result
 from assessments.actions.conflict import check_version
 from assessments.actions.plan import locked, place
-from assessments.models import Plan, PlanStep, Profile, StepStatus
+from assessments.models import AgreedRating, Plan, PlanStep, Profile, StepStatus
 from assessments.planning import best_of
-from assessments.scoring import EducationHeld, Held, Qualification
-from assessments.snapshot import Snapshot, answers_to, packed_held, unpacked_held
+from assessments.scoring import EducationHeld, Held, Qualification, SkillHeld
+from assessments.snapshot import (
+    Snapshot,
+    agreed_ratings,
+    answers_to,
+    own_answers_to,
+    packed_held,
+    unpacked_held,
+)
 
 
 @transaction.atomic
@@ -188,13 +195,19 @@ def _locked_step(step: PlanStep, by: Profile) -> PlanStep:
 
 
 def _raise_answers(step: PlanStep, reached: Held, by: Profile) -> dict[str, Any]:
-    """Write what was reached; returns the answers as they were, by requirement."""
-    held = _answers_today(step, by)
+    """Write what was reached; returns the person's own answers as they were, by
+    requirement. Where as much has been agreed with a counsellor, nothing is written."""
+    profile = _as_it_is(by)
+    held = answers_to(step.keys, profile)
+    own = own_answers_to(step.keys, profile)
+    agreed = {f"skill:{slug}" for slug in agreed_ratings(profile)}
     before = {}
     for key in step.keys:
-        old = held.get(key)
-        before[key] = old and packed_held(old)
-        write_answer(key, _merged(old, reached), by=by)
+        raised = _merged(held.get(key), reached)
+        if key in agreed and raised == held[key]:
+            continue
+        before[key] = packed_held(own[key]) if key in own else None
+        replace_answer(key, raised, by=by, step=step)
     return before
 
 
@@ -213,14 +226,34 @@ def _merged(old: Held | None, reached: Held) -> Held:
 
 
 def _lower_answers(step: PlanStep, by: Profile) -> None:
-    """Write back what was before, where the answer still is what the step made of it."""
+    """Write back what was before, where the answer still is what the step made of it, and
+    let count again what had been agreed with a counsellor. What was agreed since stays."""
     if not step.before or step.result is None:
         return
-    held = _answers_today(step, by)
+    profile = _as_it_is(by)
+    held = answers_to(step.keys, profile)
+    agreed_since = {f"skill:{slug}" for slug in agreed_ratings(profile)}
+    superseded = _superseded_by(step)
     for key, packed in step.before.items():
-        old = unpacked_held(packed) if packed else None
-        if _is_same(held.get(key), _merged(old, unpacked_held(step.result))):
-            write_answer(key, old, by=by)
+        own = unpacked_held(packed) if packed else None
+        counted = SkillHeld(superseded[key].level) if key in superseded else own
+        made = _merged(counted, unpacked_held(step.result))
+        if key not in agreed_since and _is_same(held.get(key), made):
+            write_answer(key, own, by=by)
+            _let_count_again(superseded.get(key))
+    AgreedRating.objects.filter(superseded_by=step).update(superseded_by=None)
+
+
+def _superseded_by(step: PlanStep) -> dict[str, AgreedRating]:
+    """The agreed ratings that count no more since this step was done."""
+    rows = AgreedRating.objects.filter(superseded_by=step).select_related("skill")
+    return {f"skill:{row.skill.slug}": row for row in rows}
+
+
+def _let_count_again(rating: AgreedRating | None) -> None:
+    if rating is not None:
+        rating.superseded_at = rating.superseded_by = None
+        rating.save(update_fields=["superseded_at", "superseded_by"])
 
 
 def _is_same(one: Held | None, other: Held) -> bool:
@@ -232,9 +265,9 @@ def _is_same(one: Held | None, other: Held) -> bool:
     return one == other
 
 
-def _answers_today(step: PlanStep, by: Profile) -> dict[str, Held]:
-    profile = Profile.objects.get(pk=by.pk)  # without answers read before
-    return dict(answers_to(step.keys, profile))
+def _as_it_is(profile: Profile) -> Profile:
+    """The profile without answers read before."""
+    return Profile.objects.get(pk=profile.pk)
 
 
 def _stand_on_today(plan: Plan, step: PlanStep, by: Profile) -> None:

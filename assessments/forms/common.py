@@ -14,11 +14,13 @@ WHOLE_NUMBER = {
 
 @dataclass(frozen=True)
 class Option:
-    """What stands beside a radio button: a word, and a sentence to explain it."""
+    """What stands beside a radio button: a word, and a sentence to explain it. `marks`
+    say what else is so about it, such as "asked for"."""
 
     title: str
     text: str = ""
     level: int | None = None
+    marks: tuple[str, ...] = ()
 
     def __str__(self):
         return str(self.title)

@@ -2,8 +2,9 @@
 
 from django import forms
 
-from assessments import actions
+from assessments import actions, wording
 from assessments.forms.common import CHOOSE_ONE, Option, skip
+from assessments.snapshot import agreed_ratings
 from careerpath.languages import shown, texts_of
 from roles.enums import SkillLevel
 from roles.pages import anchors_of
@@ -19,12 +20,15 @@ class SkillsForm(forms.Form):
             if profile
             else {}
         )
+        agreed = agreed_ratings(profile) if profile else {}
         super().__init__(*args, **kwargs)
         self.skills = [row.skill for row in page.rows]
         for row in page.rows:
             field = _skill_field(row.skill)
             field.initial = initial.get(row.skill.slug, "")
             field.importance = row.get_importance_display()
+            if rating := agreed.get(row.skill.slug):
+                field.note = wording.agreed_so_far(rating)
             self.fields[row.skill.slug] = field
 
     def save(self, *, by):

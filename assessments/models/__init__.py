@@ -19,6 +19,7 @@ from assessments.models.profile import (
     Qualification,
     SkillAnswer,
 )
+from assessments.models.rating import AgreedRating
 
 __all__ = [
     "MAX_HOURS_PER_WEEK",
@@ -26,6 +27,7 @@ __all__ = [
     "MAX_STEP_HOURS",
     "MAX_STEP_WEEKS",
     "Account",
+    "AgreedRating",
     "Assessment",
     "ExperienceAnswer",
     "OfProfile",

@@ -67,6 +67,10 @@ class Assessment(OfProfile):
     started_at = models.DateTimeField(_("begun"), auto_now_add=True)
     completed_at = models.DateTimeField(_("completed"), null=True, blank=True)
     snapshot = models.JSONField(_("snapshot"), null=True, blank=True, editable=False)
+    # The same figures as in the snapshot, for lists of many results.
+    points = models.PositiveSmallIntegerField(null=True, editable=False)
+    points_at_most = models.PositiveSmallIntegerField(null=True, editable=False)
+    band = models.CharField(max_length=10, blank=True, editable=False)
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -74,6 +78,12 @@ class Assessment(OfProfile):
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
         ordering = ["-completed_at", "-started_at"]
+        indexes = [
+            models.Index(
+                fields=["profile", "role", "-completed_at"],
+                name="newest_result_of_role",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(completed_at=None, snapshot=None)
@@ -89,6 +99,13 @@ class Assessment(OfProfile):
 
     def __str__(self):
         return str(self.id)
+
+    def freeze(self, snapshot):
+        """Take the snapshot, and the figures of its score. Saves nothing."""
+        score = snapshot["score"]
+        self.snapshot = snapshot
+        self.points, self.points_at_most = score["printed"], score["printed_high"]
+        self.band = score["band"] or ""
 
     def get_absolute_url(self):
         return reverse("assessments:result", args=[self.pk])

@@ -59,6 +59,11 @@ class Plan(OfProfile):
         verbose_name = _("plan")
         verbose_name_plural = _("plans")
         ordering = ["-created_at"]
+        indexes = [
+            models.Index(
+                fields=["profile", "role", "-created_at"], name="newest_plan_for_role"
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(hours_per_week__range=(1, MAX_HOURS_PER_WEEK)),

@@ -19,9 +19,10 @@ from roles.models import MAX_MONTHS, ExperienceArea, Skill
 
 class ProfileQuerySet(models.QuerySet):
     def expired(self, today: date) -> Self:
-        """Profiles that nobody has used for the time that we promise to keep them."""
+        """Profiles that nobody has used for the time that we promise to keep them. Those
+        in care stay as long as the counsellor's file."""
         kept = timedelta(days=settings.PROFILE_RETENTION_DAYS)
-        return self.filter(used_on__lt=today - kept)
+        return self.filter(used_on__lt=today - kept, in_care=False)
 
 
 class Profile(models.Model):
@@ -36,6 +37,12 @@ class Profile(models.Model):
     link_digest = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     used_on = models.DateField(_("last used"))
+    in_care = models.BooleanField(
+        _("in care"),
+        default=False,
+        editable=False,
+        help_text=_("A counsellor works with this person."),
+    )
 
     objects = ProfileQuerySet.as_manager()
 
@@ -50,7 +57,11 @@ class Profile(models.Model):
     def fetch_answers(self):
         """Read all answers at once; a second call costs nothing."""
         models.prefetch_related_objects(
-            [self], "qualifications", "experienceanswers__area", "skillanswers__skill"
+            [self],
+            "qualifications",
+            "experienceanswers__area",
+            "skillanswers__skill",
+            "agreedratings__skill",
         )
 
     @property

@@ -1,4 +1,6 @@
-"""The format of one's own data, version 1: answers, results and plans with all words.
+"""The format of one's own data, version 2: answers, results and plans with all words.
+
+Version 1 knew no ratings agreed with a counsellor; its files are read as ever.
 
 The JSON Schema that is served follows from these models. Left out on purpose: digests,
 keys, passwords and the addresses of shared links, which open doors.
@@ -14,6 +16,7 @@ from assessments.models import (
     MAX_HOURS_PER_WEEK,
     MAX_STEP_HOURS,
     MAX_STEP_WEEKS,
+    AgreedRating,
     PlanStep,
     StepStatus,
     Weekday,
@@ -42,7 +45,8 @@ from assessments.own_data.values import (
 from roles.enums import ActionKind
 
 FORMAT = "careerpath-own-data"
-VERSION = 1
+VERSION = 2
+READABLE = (1, VERSION)
 MAX_ASSESSMENTS = 1000
 MAX_PLANS = 100
 MAX_STEPS = 200  # with more, a plan at one hour a week could leave the calendar
@@ -93,6 +97,26 @@ class SkillAnswer(Part):
 
     skill: Slug = Field(description="The skill's short name.")
     level: Level = Field(description="0 none, 1 basic … 4 expert.")
+    name: Texts = Field(description="The name of the skill, for human readers.")
+
+
+def agreed_words(name):
+    """As long as an agreed rating allows."""
+    return words(AgreedRating._meta.get_field(name).max_length)
+
+
+class AgreedRecord(Part):
+    """The level of one skill as agreed with a counsellor. Not taken over by a re-import:
+    an agreement needs both."""
+
+    skill: Slug = Field(description="The skill's short name.")
+    level: Level = Field(description="0 none, 1 basic … 4 expert.")
+    evidence: agreed_words("evidence") = Field(description="What shows it.")
+    agreed_with: agreed_words("agreed_with") = Field(description="The counsellor.")
+    agreed_on: Day = Field(description="The day on which it was agreed.")
+    superseded_at: Moment | None = Field(
+        description="Since when it counts no more; null while it counts."
+    )
     name: Texts = Field(description="The name of the skill, for human readers.")
 
 
@@ -280,17 +304,20 @@ class PlanRecord(Part):
 class OwnData(Part):
     """All that CareerPath keeps about one person."""
 
-    model_config = ConfigDict(title="CareerPath: my own data, version 1")
+    model_config = ConfigDict(title=f"CareerPath: my own data, version {VERSION}")
 
     schema_address: words(500) = Field(
         "", alias="$schema", description="The address of this description."
     )
     format: Literal[FORMAT] = Field(description="What sort of file this is.")
-    version: Literal[VERSION] = Field(description="The version of the format.")
+    version: Literal[READABLE] = Field(description="The version of the format.")
     exported_at: Moment = Field(description="When the file was made.")
     profile: ProfileFacts = Field(description="Since when, and until when used.")
     account: AccountFacts | None = Field(description="The account, if there is one.")
     answers: Answers = Field(description="What the person says about themselves.")
+    agreed: listed(AgreedRecord, 2000) = Field(
+        [], description="Ratings agreed with a counsellor; since version 2."
+    )
     assessments: listed(AssessmentRecord, MAX_ASSESSMENTS) = Field(
         description="Results, and checks that have been begun."
     )
@@ -298,6 +325,7 @@ class OwnData(Part):
 
     @model_validator(mode="after")
     def _names_each_thing_once(self):
+        _only_once(one.skill for one in self.agreed)
         _only_once(one.id for one in self.assessments)
         _only_once(plan.id for plan in self.plans)
         _only_once(step.id for plan in self.plans for step in plan.steps)

@@ -9,12 +9,14 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from assessments import scoring
+from assessments.models import AgreedRating
 from assessments.own_data.values import (
     AskedLevel,
     Day,
     Held,
     IscedField,
     Key,
+    Level,
     Part,
     Slug,
     Texts,
@@ -22,6 +24,7 @@ from assessments.own_data.values import (
     listed,
     refuse,
     whole,
+    words,
 )
 from assessments.snapshot import is_true
 from roles.enums import Importance
@@ -154,6 +157,21 @@ class ScoreThen(Part):
     )
 
 
+class RatingThen(Part):
+    """Where a rating agreed with a counsellor scored: both ratings. Not taken over by a
+    re-import."""
+
+    own: Level | None = Field(description="The person's own level; null: not answered.")
+    agreed: Level = Field(description="The agreed level, by which the score was made.")
+    evidence: words(AgreedRating._meta.get_field("evidence").max_length) = Field(
+        description="What shows it."
+    )
+    agreed_with: words(AgreedRating._meta.get_field("agreed_with").max_length) = Field(
+        alias="with", description="The counsellor."
+    )
+    agreed_on: Day = Field(alias="on", description="The day of the agreement.")
+
+
 class Frozen(Part):
     """The frozen picture of an assessment. The score must follow from the rest."""
 
@@ -169,6 +187,9 @@ class Frozen(Part):
         description="The names of the EQF levels by language."
     )
     score: ScoreThen = Field(description="What came of it.")
+    ratings: dict[Key, RatingThen] = Field(
+        {}, description="Agreed ratings by the key of the item; since version 2."
+    )
 
     @model_validator(mode="after")
     def _fits_together(self):
@@ -181,6 +202,11 @@ class Frozen(Part):
             raise refuse("mismatch")
         if not all(fits(key, held) for key, held in self.answers.items()):
             raise refuse("mismatch")
+        for key, rating in self.ratings.items():
+            if key not in self.answers or not _is_level(
+                self.answers[key], rating.agreed
+            ):
+                raise refuse("mismatch")
         return self
 
     @model_validator(mode="after")
@@ -194,5 +220,10 @@ class Frozen(Part):
 
     @property
     def plain(self):
-        """The snapshot as it is stored."""
-        return self.model_dump(mode="json")
+        """The snapshot as it is stored, without agreed ratings: a file cannot say for a
+        counsellor what was agreed."""
+        return self.model_dump(mode="json", exclude={"ratings"})
+
+
+def _is_level(held, level):
+    return getattr(held, "level", None) == level

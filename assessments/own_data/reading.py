@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import ValidationError
 
-from assessments.own_data.format import FORMAT, VERSION, OwnData
+from assessments.own_data.format import FORMAT, READABLE, OwnData
 
 # A result takes about 60 kB, so this holds more than a hundred of them.
 MAX_BYTES = 8 * 1024 * 1024
@@ -96,12 +96,12 @@ def _check_kind(data):
     if data.get("format") != FORMAT:
         is_resume = "format" not in data and "basics" in data
         raise Refused(A_RESUME if is_resume else NOT_OURS)
-    if data.get("version") != VERSION:
+    if data.get("version") not in READABLE:
         text = _(
-            "This file has another version of the format: only version {version} can be "
-            "read here."
+            "This file has another version of the format: only the versions {versions} can "
+            "be read here."
         )
-        raise Refused(text.format(version=VERSION))
+        raise Refused(text.format(versions=", ".join(map(str, READABLE))))
 
 
 def _sentence(kind, location, data):

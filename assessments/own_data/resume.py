@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from assessments import wording
 from assessments.models import Account
 from assessments.scoring import ExperienceHeld
-from assessments.snapshot import education_names
+from assessments.snapshot import agreed_ratings, education_names
 from careerpath.languages import chosen, texts_of
 from roles.enums import SkillLevel
 from roles.wording import fields
@@ -75,8 +75,11 @@ def _qualification(row, levels):
 
 
 def _skills(profile):
-    rows = (row for row in profile.skillanswers.all() if row.level)
+    """The levels that count: as agreed with a counsellor, else as the person says."""
+    rows = {row.skill.slug: row for row in profile.skillanswers.all()}
+    rows |= agreed_ratings(profile)
     return [
         {"name": _name(row.skill), "level": str(SkillLevel(row.level).label)}
-        for row in sorted(rows, key=lambda row: row.skill.slug)
+        for _slug, row in sorted(rows.items())
+        if row.level
     ]

@@ -75,6 +75,7 @@ def own_data(profile, *, schema_address):
         "profile": {"created_at": profile.created_at, "used_on": profile.used_on},
         "account": account and {"email": account.email},
         "answers": _answers(profile),
+        "agreed": _agreed(profile),
         "assessments": [_assessment(one) for one in assessments],
         "plans": [_plan(plan) for plan in plans],
     }
@@ -113,6 +114,22 @@ def _answers(profile):
             for row in sorted(skills, key=lambda row: row.skill.slug)
         ],
     }
+
+
+def _agreed(profile):
+    rows = profile.agreedratings.all()
+    return [
+        {
+            "skill": row.skill.slug,
+            "level": row.level,
+            "evidence": row.evidence,
+            "agreed_with": row.agreed_with,
+            "agreed_on": row.agreed_on,
+            "superseded_at": row.superseded_at,
+            "name": texts_of(row.skill, "name"),
+        }
+        for row in sorted(rows, key=lambda row: row.skill.slug)
+    ]
 
 
 def _assessment(one):

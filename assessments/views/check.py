@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import (
@@ -11,37 +12,21 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from assessments import access, actions, wording
-from assessments.forms.pages import PAGE_FORMS
-from assessments.models import Assessment
-from assessments.scoring import fulfilment
-from assessments.snapshot import (
-    answered_keys,
-    answers_for,
-    asked_of,
-    education_names,
-    requirements_of,
-)
+from assessments import access, actions
+from assessments.forms.pages import HEADINGS, PAGE_FORMS
+from assessments.overview import Overview
+from assessments.views.found import wizard_for
 from assessments.views.private import STALE, private
 from assessments.wizard import Wizard
-from careerpath.languages import shown
 from roles.models import Role
 
 
 def _wizard_or_404(slug, profile):
     role = get_object_or_404(Role.objects.published().with_requirements(), slug=slug)
-    wizard = Wizard(role, _known(role, profile))
+    wizard = wizard_for(role, profile)
     if not wizard.total:
         raise Http404
     return wizard
-
-
-def _known(role, profile):
-    """What need not be asked: fixed when the assessment begins, so that its pages stay
-    the same until its end."""
-    mine = Assessment.objects.visible_to(profile).running()
-    running = mine.filter(role=role).first()
-    return answered_keys(role, profile) if running is None else running.known
 
 
 def _to_first_page(wizard):
@@ -89,11 +74,12 @@ def page(request, slug, key, *, profile):
         "role": wizard.role,
         "wizard": wizard,
         "form": form,
+        "heading": HEADINGS[page.kind],
         "page": page,
         "number": wizard.number(page),
         "profile": profile,
     }
-    return render(request, f"assessments/check/{page.kind}.html", context)
+    return render(request, "assessments/check/page.html", context)
 
 
 def why_not(request, profile):
@@ -144,42 +130,18 @@ def _next(request, wizard, page):
 def answers(request, slug, *, profile):
     """Everything answered so far on one page, before it becomes a result."""
     wizard = _wizard_or_404(slug, profile)
-    rows = _answer_rows(wizard, profile)
-    answered = sum(row["is_answered"] for row in rows)
-    if request.method == "POST" and profile is not None and answered:
+    overview = Overview(
+        wizard,
+        profile,
+        url_of=lambda key: reverse("assessments:page", args=[slug, key]),
+    )
+    if request.method == "POST" and profile is not None and overview.answered:
         assessment = actions.complete_assessment(wizard.role, by=profile)
         return redirect("assessments:result", assessment.pk)
     context = {
         "role": wizard.role,
-        "rows": rows,
-        "answered": answered,
+        "overview": overview,
         "wizard": wizard,
         "nothing_answered": request.method == "POST",
     }
     return render(request, "assessments/check/answers.html", context)
-
-
-def _answer_rows(wizard, profile):
-    items = asked_of(wizard.role)
-    requirements = {one.key: one for one in requirements_of(items)}
-    held = answers_for(requirements.values(), profile)
-    levels = education_names()
-    return [
-        _answer_row(
-            item, requirements[item["key"]], held.get(item["key"]), wizard, levels
-        )
-        for item in items
-    ]
-
-
-def _answer_row(item, requirement, held, wizard, levels):
-    is_answered = fulfilment(requirement.need, held) is not None
-    return {
-        "name": shown(item["name"]),
-        "is_essential": requirement.is_essential,
-        "answer": wording.answer(
-            held, levels, lacks_field=held is not None and not is_answered
-        ),
-        "is_answered": is_answered,
-        "page": wizard.page_about(requirement.key),
-    }

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments import access, actions, adoption
+from assessments import access, actions, adoption, locks
 from assessments.forms.account import SignInForm
 from assessments.forms.coming_back import ReturnForm
 from assessments.models import Profile
@@ -91,8 +91,10 @@ def profile_of_account_or_error(request, form, wrong=NOT_RIGHT):
     if not access.may_try(request, "sign-in", email):
         form.add_error(None, TOO_MANY_TRIES)
         return None
-    found = access.profile_of_account(email, form.cleaned_data["password"])
-    if found is None:
+    found = access.profile_of_account(request, email, form.cleaned_data["password"])
+    if locks.is_locked(request):
+        form.add_error(None, TOO_MANY_TRIES)
+    elif found is None:
         access.count_wrong_try(request, "sign-in", email)
         form.add_error(*wrong)
     return found
@@ -132,6 +134,8 @@ def take_along(request, *, profile):
         "here": adoption.contents(profile),
         "there": adoption.contents(waiting),
         "differing": adoption.differing(profile, waiting),
+        "profile": profile,
+        "waiting": waiting,
         **ways_back(request, profile),
     }
     return render(request, "assessments/keys/take_along.html", context)
@@ -141,6 +145,6 @@ def _take_along(request, waiting, profile, key):
     prefer_other = "prefer_here" in request.POST
     try:
         found = actions.adopt(profile, prefer_other=prefer_other, by=waiting)
-    except (actions.HasAccount, Profile.DoesNotExist):
+    except (actions.NotMerged, Profile.DoesNotExist):
         return redirect("assessments:take-along")  # which says how things stand
     return access.forget_waiting(_open(request, found, TOGETHER, **key))

@@ -6,6 +6,8 @@ from django.utils import timezone
 from assessments import actions
 from assessments.models import Assessment, Plan, PlanStep
 from assessments.roadmap import Roadmap
+from assessments.snapshot import answered_keys
+from assessments.wizard import Wizard
 from roles.models import Role
 
 
@@ -33,6 +35,15 @@ def role_today(role_id):
     """The role as it is now, or None if it is gone or hidden."""
     roles = Role.objects.published().with_requirements()
     return roles.filter(pk=role_id).first()
+
+
+def wizard_for(role, profile):
+    """The questions about the role, without what is known already: that is fixed when
+    the assessment begins, so that its pages stay the same until its end."""
+    mine = Assessment.objects.visible_to(profile).running()
+    running = mine.filter(role=role).first()
+    known = answered_keys(role, profile) if running is None else running.known
+    return Wizard(role, known)
 
 
 def roadmap_for(snapshot, plan):

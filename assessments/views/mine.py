@@ -38,4 +38,5 @@ def delete(request, *, profile):
         messages.success(request, _("Everything is deleted, for good."))
         return access.forget(redirect("assessments:mine"))
     has_account = Account.objects.visible_to(profile).exists()
-    return render(request, "assessments/mine/delete.html", {"has_account": has_account})
+    context = {"profile": profile, "has_account": has_account}
+    return render(request, "assessments/mine/delete.html", context)

@@ -54,6 +54,7 @@ def _numbers(profile):
         (_("Certificates"), len(profile.qualifications.all())),
         (_("Areas of experience"), len(profile.experienceanswers.all())),
         (_("Skill levels"), len(profile.skillanswers.all())),
+        (_("Ratings agreed with a counsellor"), len(profile.agreedratings.all())),
         (_("Results"), mine.completed().count()),
         (_("Checks under way"), mine.running().count()),
         (_("Plans"), Plan.objects.visible_to(profile).count()),

@@ -9,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from assessments import access
+from assessments.wording import kept_for
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -22,6 +23,7 @@ def privacy(request):
         "cookies": _cookies(),
         "is_https": settings.HTTPS,
         "days": settings.PROFILE_RETENTION_DAYS,
+        "client_kept": kept_for(settings.CLIENT_RETENTION_DAYS),
         "tries": settings.RETURN_CODE_TRIES,
         "tries_time": _time(access.TRIES_SECONDS),
     }
@@ -60,7 +62,7 @@ def _cookies():
             "name": settings.SESSION_COOKIE_NAME,
             "purpose": _(
                 "Carries a short message to the next page, such as “Your plan is "
-                "saved.”, and keeps editors logged in."
+                "saved.”, and keeps staff signed in."
             ),
             "age": _time(_session_age()),
         },

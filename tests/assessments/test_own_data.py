@@ -185,7 +185,7 @@ def test_file_keeps_to_the_format_and_names_it(as_petra, miras_file):
 
     assert address == "http://testserver/own-data.schema.json"
     assert "public" in schema["Cache-Control"]
-    assert json.loads(schema.content)["title"] == "CareerPath: my own data, version 1"
+    assert json.loads(schema.content)["title"] == "CareerPath: my own data, version 2"
 
 
 def test_format_describes_every_field():

@@ -81,12 +81,13 @@ NOT_OURS = (
             id="our other file",
         ),
         pytest.param(
-            b'{"format":"careerpath-own-data","version":2}',
-            "This file has another version of the format: only version 1 can be read here.",
+            b'{"format":"careerpath-own-data","version":3}',
+            "This file has another version of the format: only the versions 1, 2 can be "
+            "read here.",
             id="another version",
         ),
         pytest.param(
-            b'{"format":"careerpath-own-data","version":1}',
+            b'{"format":"careerpath-own-data","version":2}',
             "At “exported_at”: Something is missing here.",
             id="nothing but a head",
         ),

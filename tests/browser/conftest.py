@@ -8,6 +8,13 @@ import pytest
 from django.db import connection
 
 from roles import content
+from tests.assessments.counsellor.conftest import (  # noqa: F401 - the people of the desk
+    hamburg,
+    jonas,
+    lena,
+    staff,
+)
+from tests.browser.look import reader_of
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HINT = (
@@ -91,3 +98,9 @@ def visit(site, browser):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def is_english(fixture_records):
+    """Is this text of a page in that language English?"""
+    return reader_of(fixture_records)

@@ -2,14 +2,11 @@
 does not belong."""
 
 import json
-import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from babel.messages.pofile import read_po
-from django.conf import settings
 
 from careerpath.languages import CODES
+from tests.browser.look import Look
 from tests.browser.walk import finish_first_step, share, submit, walk
 
 OF_RESULT = ["what-if/", "route/", "progress/", "plan/"]
@@ -45,24 +42,6 @@ OTHER_PAGES = [
     "/{}/my/cv/",
     "/{}/nothing/",
 ]
-ENGLISH_WORDS = re.compile(r"\b(the|and|your|you|with|what|which|this|from)\b", re.I)
-# Names that are the same in every language.
-NAMES = {"CareerPath", "English", "EN"}
-# The O*NET licence asks to name the agency.
-OFFICIAL_NAME = "U.S. Department of Labor, Employment and Training Administration"
-VISIBLE_TEXTS = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const texts = [document.title];
-  for (let node; (node = walker.nextNode()); ) {
-    if (node.parentElement.closest('[lang=en], script, style')) continue;
-    texts.push(node.textContent.replace(/\\s+/g, ' ').trim());
-  }
-  for (const element of document.querySelectorAll('[aria-label], [title], [alt]'))
-    if (!element.closest('[lang=en]'))
-      for (const name of ['aria-label', 'title', 'alt'])
-        texts.push(element.getAttribute(name) || '');
-  return texts.filter(Boolean);
-}"""
 
 
 def send_file(page, path, name, content, seen):
@@ -101,42 +80,6 @@ def every_page(page, language, seen):
     seen(page)
 
 
-@pytest.fixture(scope="session")
-def english_texts(fixture_records):
-    """language → the English texts that it says otherwise, from code and content."""
-    texts = {code: set() for code in CODES}
-    for code in CODES[1:]:
-        path = settings.LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.po"
-        with path.open("rb") as file:
-            messages = list(read_po(file))
-        translations = set().union(*(_forms(message.string) for message in messages))
-        for message in messages:
-            texts[code] |= _forms(message.id) - translations - NAMES - {""}
-    for record in fixture_records:
-        fields = record["fields"]
-        for name in fields:
-            if name.endswith("_en"):
-                for code in CODES[1:]:
-                    if fields.get(f"{name[:-3]}_{code}", fields[name]) != fields[name]:
-                        texts[code].add(fields[name])
-    return texts
-
-
-def _forms(text):
-    return set(text) if isinstance(text, (tuple, list)) else {text}
-
-
-@pytest.fixture(scope="session")
-def is_english(english_texts):
-    """Is this text of a page in `language` English that should have been translated?"""
-
-    def check(text, language):
-        text = text.replace(OFFICIAL_NAME, "")
-        return text in english_texts[language] or bool(ENGLISH_WORDS.search(text))
-
-    return check
-
-
 @pytest.mark.parametrize(
     ("language", "width", "scheme"),
     [
@@ -152,23 +95,13 @@ def test_every_page_is_accessible_fits_and_speaks_one_language(
     visit, is_english, language, width, scheme
 ):
     page = visit(f"/{language}/", width=width, scheme=scheme)
-    violations, too_wide, english = [], [], []
+    look = Look(is_english)
 
-    def check(page):
-        for violation in Axe().run(page).response["violations"]:
-            places = [node["target"] for node in violation["nodes"]]
-            violations.append((page.url, violation["id"], places))
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            too_wide.append(page.url)
-        if language != "en":
-            texts = page.evaluate(VISIBLE_TEXTS)
-            english.extend(one for one in texts if is_english(one, language))
+    every_page(page, language, lambda page: look.at(page, width))
 
-    every_page(page, language, check)
-
-    assert violations == []
-    assert too_wide == []
-    assert english == []
+    assert look.violations == []
+    assert look.too_wide == []
+    assert look.english == []
 
 
 def test_keyboard_alone_reaches_content_and_answers(visit):

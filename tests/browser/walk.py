@@ -19,6 +19,11 @@ def answer_everything(page, seen=lambda page: None):
     seen(page)
     with page.expect_navigation():
         page.locator("a.button").first.click()
+    answer_pages(page, seen)
+
+
+def answer_pages(page, seen=lambda page: None):
+    """From the first question to the overview of the answers."""
     page.check("input[name=level][value='4']")
     seen(page)
     go_on(page)

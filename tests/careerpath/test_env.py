@@ -65,3 +65,13 @@ def test_secret_from_the_environment_wins_and_writes_nothing(monkeypatch, tmp_pa
 
     assert env.secret("KEY", kept_in=tmp_path / "key") == "given"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_of_takes_only_the_words_it_knows(monkeypatch):
+    monkeypatch.delenv("WORKERS", raising=False)
+    assert env.one_of("WORKERS", "embedded", "separate") == "embedded"
+    monkeypatch.setenv("WORKERS", "separate")
+    assert env.one_of("WORKERS", "embedded", "separate") == "separate"
+    monkeypatch.setenv("WORKERS", "many")
+    with pytest.raises(env.BadSetting, match="write embedded or separate"):
+        env.one_of("WORKERS", "embedded", "separate")

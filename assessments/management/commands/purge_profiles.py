@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from assessments import actions
+from assessments import actions, locks
 
 
 class Command(BaseCommand):
@@ -13,4 +13,5 @@ class Command(BaseCommand):
     def handle(self, **options):
         count = actions.purge_profiles(timezone.localdate())
         call_command("clearsessions")
+        locks.forget_old_tries()
         self.stdout.write(f"Profiles deleted after their time: {count}")

@@ -1,0 +1,1 @@
+"""The caseload: clients as an address asks for them, as rows, queues and a list."""

@@ -1,0 +1,1 @@
+"""Who comes in, how long they stay, and what becomes of a form that comes too late."""
