@@ -124,7 +124,9 @@ def test_drafts_and_reports_of_others_are_not_found(home, assessed, jonas):
 
 
 def test_withdrawing_asks_first_and_needs_no_counsellor(home, assessed, as_jonas):
-    assert "Withdraw your consent?" in text_of(home.get(f"{PAGE}withdraw/"))
+    asked = text_of(home.get(f"{PAGE}withdraw/"))
+    assert "Withdraw your consent?" in asked
+    assert 'href="/en/my/new-code/"' in asked  # Jonas has seen the old one
     assert assessed.consent is not None
 
     for _ in range(2):
