@@ -91,6 +91,7 @@ check: .venv/dev.stamp
 	$(BIN)/mypy
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) update_translations --check
+	$(MANAGE) lint_content
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 
 fix: .venv/dev.stamp

@@ -213,14 +213,8 @@ class Report:
 
     @property
     def bar(self):
-        """The score as a bar: filled to `low`, possible up to `high`, mark at Ready."""
-        return {
-            "low": BAR_WIDTH * self.score.printed // 100,
-            "high": BAR_WIDTH * self.score.printed_high // 100,
-            "mark": BAR_WIDTH * READY_SCORE // 100,
-            "width": BAR_WIDTH,
-            "ready_score": READY_SCORE,
-        }
+        """The score as a bar."""
+        return score_bar(self.score.printed, self.score.printed_high)
 
     @cached_property
     def chart(self):
@@ -230,6 +224,17 @@ class Report:
             for dimension in Dimension
             if (lines := [one for one in self.lines if one.dimension == dimension])
         ]
+
+
+def score_bar(low, high):
+    """A drawing from 0 to 100: filled to `low`, possible up to `high`, mark at Ready."""
+    return {
+        "low": BAR_WIDTH * low // 100,
+        "high": BAR_WIDTH * high // 100,
+        "mark": BAR_WIDTH * READY_SCORE // 100,
+        "width": BAR_WIDTH,
+        "ready_score": READY_SCORE,
+    }
 
 
 def _chart_row(dimension, lines):

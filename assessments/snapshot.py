@@ -126,10 +126,11 @@ def answers_to(keys, profile):
     """The same for the keys of requirements alone, such as "skill:coaching"."""
     if profile is None:
         return {}
+    ratings = agreed_ratings(profile)
     agreed = {
         key: SkillHeld(row.level)
         for key in keys
-        if (row := agreed_ratings(profile).get(_slug_of_skill(key)))
+        if (row := ratings.get(_slug_of_skill(key)))
     }
     return own_answers_to(keys, profile) | agreed
 

@@ -40,6 +40,13 @@ HEADLINES = {
     Band.STARTING: gettext_lazy("This is a longer way, and here is where it starts."),
     None: gettext_lazy("Here is what we can say so far."),
 }
+# About the best of several roles.
+REACH_HEADLINES = {
+    Band.READY: gettext_lazy("You have what it asks for: {role}."),
+    Band.NEARLY: gettext_lazy("You are nearly there: {role}."),
+    Band.DEVELOPING: gettext_lazy("You already bring a good part of it: {role}."),
+    Band.STARTING: gettext_lazy("These are longer ways, and here is where they start."),
+}
 BANDS = {
     Band.READY: gettext_lazy("Ready"),
     Band.NEARLY: gettext_lazy("Nearly ready"),

@@ -41,6 +41,12 @@ def shown(texts: Texts) -> SafeString:
     return format_html('<span lang="{}">{}</span>', code, text)
 
 
+def shown_lines(texts: Texts) -> list[SafeString]:
+    """A text of several lines as `shown`, line by line."""
+    text, code = chosen(texts)
+    return [shown({code: line}) for line in text.splitlines() if line.strip()]
+
+
 def home_zone() -> str:
     """The time zone that a reader of this page most likely lives in."""
     zone: str = settings.HOME_TIME_ZONES.get(get_language(), settings.TIME_ZONE)

@@ -121,6 +121,7 @@ HOME_TIME_ZONES = {  # where most readers of a language live
     "pl": "Europe/Warsaw",
     "da": "Europe/Copenhagen",
 }
+HOME_REGIONS = {"en": "GB", "de": "DE", "pl": "PL", "da": "DK"}  # likewise
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en",)
 LOCALE_PATHS = [BASE_DIR / "careerpath" / "locale"]
@@ -151,7 +152,14 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # Public pages, under the edition of the catalogue that they show (`roles.keeping`).
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 300,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
 }
 
 # Forms.
@@ -159,7 +167,8 @@ CACHES = {
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["careerpath"]
 CRISPY_TEMPLATE_PACK = "careerpath"
 CRISPY_FAIL_SILENTLY = False
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# The form of a role has all its passages in all languages: far more than Django's thousand.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # People and their data.
 

@@ -1,12 +1,25 @@
-"""The pages that belong to no app: the way into a language, and what machines ask for."""
+"""The pages that belong to no app: the way into a language, and what the site says about
+itself and about who runs it."""
 
-from django.http import HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import redirect
+from datetime import date
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.urls import reverse
-from django.utils.translation import get_language_from_request, override
+from django.utils.translation import (
+    get_language,
+    get_language_from_request,
+    override,
+)
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
+
+from careerpath.advisers import ADVISERS
+from careerpath.models import Operator
+
+# The day of the last full test, to be set anew by whoever tests again.
+ACCESSIBILITY_TESTED_ON = date(2026, 11, 22)
 
 
 @vary_on_headers("Accept-Language")
@@ -16,14 +29,28 @@ def choose_language(request):
         return redirect("roles:front")
 
 
-@cache_control(public=True, max_age=86400)
-def robots(request):
-    sitemap = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", "Disallow: /*/my/", "Disallow: /*/check/"]
-    lines += ["Disallow: /*/return/", "Disallow: /*/admin/", "Disallow: /*/desk/"]
-    lines += [f"Sitemap: {sitemap}"]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
-
-
 def favicon(request):
     return HttpResponsePermanentRedirect(static("logo.svg"))
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def about(request):
+    advisers = ADVISERS.get(get_language(), [])
+    return render(request, "site/about.html", {"advisers": advisers})
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def accessibility(request):
+    context = {
+        "operator": Operator.objects.first(),
+        "tested_on": ACCESSIBILITY_TESTED_ON,
+    }
+    return render(request, "site/accessibility.html", context)
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def imprint(request):
+    return render(request, "site/imprint.html", {"operator": Operator.objects.first()})

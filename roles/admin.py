@@ -3,50 +3,10 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
-from modeltranslation.translator import translator
-from modeltranslation.utils import get_translation_fields
-from simple_history.admin import SimpleHistoryAdmin
 
+from careerpath.editing import ContentAdmin, TextInline
 from roles import models as catalogue
-
-TEXT_AREA = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 4})}}
-
-
-class SideBySide:
-    """Puts the languages of each translated field into one row of the form."""
-
-    formfield_overrides = TEXT_AREA
-
-    def get_fieldsets(self, request, obj=None):
-        fieldsets = super().get_fieldsets(request, obj)
-        rows_of = _rows(self.model)
-        return [
-            (name, {**options, "fields": _side_by_side(options["fields"], rows_of)})
-            for name, options in fieldsets
-        ]
-
-
-def _rows(model):
-    """Column → the row of all its languages: "title_de" → ("title_en", "title_de", …)."""
-    fields = translator.get_options_for_model(model).fields
-    rows = (tuple(get_translation_fields(field)) for field in fields)
-    return {column: row for row in rows for column in row}
-
-
-def _side_by_side(fields, rows_of):
-    rows = [rows_of.get(field, field) for field in fields]
-    return list(dict.fromkeys(rows))
-
-
-class TextInline(SideBySide, TranslationStackedInline):
-    extra = 0
-
-
-class ContentAdmin(SideBySide, TranslationAdmin, SimpleHistoryAdmin):
-    """A model with texts and a history."""
 
 
 class AnchorInline(TextInline):
@@ -90,8 +50,9 @@ class TransitionInline(TextInline):
 
 @admin.register(catalogue.Role)
 class RoleAdmin(ContentAdmin):
-    list_display = ["title", "rung", "is_published", "reviewed_on"]
-    list_filter = ["is_published"]
+    list_display = ["title", "family", "rung", "is_published", "reviewed_on"]
+    list_filter = ["family", "is_published"]
+    list_select_related = ["family"]
     search_fields = ["slug", "search_text"]
     filter_horizontal = ["codes"]
     inlines = [
@@ -109,6 +70,17 @@ class RoleAdmin(ContentAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         form.instance.index()
+
+
+@admin.register(catalogue.RoleFamily)
+class RoleFamilyAdmin(ContentAdmin):
+    list_display = ["name", "slug"]
+
+
+@admin.register(catalogue.GlossaryTerm)
+class GlossaryTermAdmin(ContentAdmin):
+    list_display = ["name", "slug"]
+    search_fields = ["slug", "name", "forms"]
 
 
 @admin.register(catalogue.Skill)

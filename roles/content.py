@@ -1,13 +1,16 @@
 """Brings the fixtures into the database, again and again, without undoing editors' work.
 
-A record that an editor has changed or deleted since it was loaded is left alone; all
-others follow the fixtures. How the files are laid out: fixtures/README.md.
+A record that an editor has changed or deleted since it was loaded is left alone, but for
+empty fields that the fixtures did not name then; all others follow the fixtures. How the
+files are laid out: fixtures/README.md.
 """
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 from django.apps import apps
@@ -43,16 +46,20 @@ class Summary:
         return text
 
 
-def read_records(folder: Path) -> list[dict]:
-    """All fixture records below `folder`, in the order of the files' names.
+def read_files(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Each fixture file below `folder`, named from there, with its records.
 
     A record is {"model": "roles.skill", "fields": {…}}, as Django writes it.
     """
-    records = []
     for path in sorted(folder.rglob("*.yaml")):
         with path.open(encoding="utf-8") as file:
-            records += yaml.load(file, Loader=Loader)  # noqa: S506 - a safe loader
-    return records
+            records = yaml.load(file, Loader=Loader)  # noqa: S506 - a safe loader
+        yield path.relative_to(folder).as_posix(), records
+
+
+def read_records(folder: Path) -> list[dict[str, Any]]:
+    """All fixture records below `folder`, in the order of the files' names."""
+    return [record for _name, records in read_files(folder) for record in records]
 
 
 @transaction.atomic
@@ -75,6 +82,8 @@ def load(records: list[dict], *, overwrite: bool = False) -> Summary:
         existing = _existing(record)
         if not overwrite and _belongs_to_editor(existing, last):
             summary.kept.append(key)
+            if existing and last:
+                _fill_new_fields(existing, record, last)
             continue
         (summary.updated if existing else summary.created).append(key)
         written.append((record, _write(record)))
@@ -100,6 +109,21 @@ def _is_changed(instance, last):
     return _digest(_fields(instance, last.fields)) != last.saved_digest
 
 
+def _fill_new_fields(existing, record, last):
+    """What the fixtures did not name when this was loaded, no editor can have refused:
+    without its family, a changed role would be missing on the ladder. Only once."""
+    new = sorted(record["fields"].keys() - set(last.fields))
+    empty = [name for name in new if getattr(existing, name) in (None, "")]
+    if empty:
+        source = _deserialized(record).object
+        for name in empty:
+            setattr(existing, name, getattr(source, name))
+        existing.save()
+    if new:
+        last.fields = [*last.fields, *new]
+        last.save()
+
+
 def _remove(dropped, summary):
     """Delete what the fixtures no longer hold, unless an editor has made it theirs or
     something else depends on it."""
@@ -118,8 +142,12 @@ def _remove(dropped, summary):
         last.delete()
 
 
+def _deserialized(record):
+    return next(iter(Deserializer([record], handle_forward_references=True)))
+
+
 def _write(record):
-    deserialized = next(iter(Deserializer([record], handle_forward_references=True)))
+    deserialized = _deserialized(record)
     # Not deserialized.save(): that is a raw save, which leaves no history.
     deserialized.object.save()
     for name, others in (deserialized.m2m_data or {}).items():
@@ -153,7 +181,7 @@ def _existing(record):
     return model.objects.filter(**lookup).first()
 
 
-def natural_key(record):
+def natural_key(record: dict[str, Any]) -> list[Any]:
     """The values of the model's KEY, as they stand in the record."""
     fields = record["fields"]
     values = []

@@ -47,10 +47,25 @@ class Scheme(models.TextChoices):
 class Section(models.TextChoices):
     """The parts of a role page that hold written passages."""
 
+    DAY = "day", _("a day in the role")
     TASK = "task", _("what you do")
     SETTING = "setting", _("where you work")
+    INDUSTRY = "industry", _("differences by industry")
     WAY_IN = "way_in", _("ways in")
+    APPLICATION = "application", _("application")
     INTERVIEW = "interview", _("interview")
+    ACHIEVEMENT = "achievement", _("own achievements")
+    PRACTICE = "practice", _("where to practise")
+
+
+class Way(models.TextChoices):
+    """The ways into a role, of which each step of a way in belongs to one."""
+
+    SCHOOL = "school", _("From school")
+    VOCATIONAL = "vocational", _("Through vocational training")
+    DEGREE = "degree", _("With a degree")
+    INSIDE = "inside", _("Up from inside")
+    DIRECT = "direct", _("From another field")
 
 
 class ActionKind(models.TextChoices):

@@ -5,6 +5,13 @@ from careerpath.languages import texts_of
 
 def names_of(record):
     """The names and alternative names of a skill or an experience area, as a list."""
-    others = texts_of(record, "alternative_names").values()
-    lines = [line.strip() for text in others for line in text.splitlines()]
-    return [*texts_of(record, "name").values(), *filter(None, lines)]
+    return [name for name, language in named_in(record)]
+
+
+def named_in(record):
+    """The same with their languages: [("Listening", "en"), …]."""
+    names = [(name, code) for code, name in texts_of(record, "name").items()]
+    for code, text in texts_of(record, "alternative_names").items():
+        lines = (line.strip() for line in text.splitlines())
+        names += [(line, code) for line in lines if line]
+    return names

@@ -10,10 +10,12 @@ from math import ceil
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from careerpath.languages import shown, texts_of
+from careerpath.languages import shown, shown_lines, texts_of
 from roles import wording
 from roles.enums import Importance, Section, SkillLevel
-from roles.ladder import gaps
+from roles.ladders.gaps import gaps
+from roles.models import Passage
+from roles.ways import ways_in
 
 SECONDS = {"education": 45, "experience": 60, "skill": 30}  # to answer one question
 TOP_SKILLS = 3
@@ -44,9 +46,22 @@ class Neighbour:
     gaps: list
 
 
+@dataclass(frozen=True)
+class Achievement:
+    """A question about the reader's own past, and what helps to remember an answer:
+    pairs of a step of the story and a prompt."""
+
+    passage: Passage
+    prompts: list[tuple[str, str]]
+
+
 class RolePage:
-    def __init__(self, role):
+    """What cards need is there without `glossary` (Glossary) and `related`."""
+
+    def __init__(self, role, *, glossary=None, related=()):
         self.role = role
+        self.glossary = glossary
+        self.related = related
 
     @property
     def alternative_titles(self):
@@ -64,6 +79,43 @@ class RolePage:
         for passage in self.role.passages.all():
             sections[passage.section].append(passage)
         return sections
+
+    @property
+    def contents(self):
+        """Anchor and heading of the sections that have something in them."""
+        sections = self.sections
+        found = [
+            ("tasks", _("What you do"), sections[Section.TASK]),
+            ("day", _("A day in the role"), sections[Section.DAY]),
+            ("asked", _("What it takes"), self.asked),
+            ("industries", _("How it differs by industry"), sections[Section.INDUSTRY]),
+            ("ways-in", _("Ways in, step by step"), sections[Section.WAY_IN]),
+            ("application", _("Your application"), sections[Section.APPLICATION]),
+            (
+                "interview",
+                _("Preparing for the interview"),
+                sections[Section.INTERVIEW],
+            ),
+            ("achievements", _("Your own examples"), sections[Section.ACHIEVEMENT]),
+            ("practice", _("Where to practise"), sections[Section.PRACTICE]),
+        ]
+        return [(anchor, heading) for anchor, heading, content in found if content]
+
+    @property
+    def has_glance(self):
+        return bool(self.asked or self.before or self.after)
+
+    @property
+    def has_overview(self):
+        return bool(texts_of(self.role, "overview"))
+
+    @cached_property
+    def ways(self):
+        return ways_in(self.sections[Section.WAY_IN])
+
+    @property
+    def achievements(self):
+        return [_achievement(one) for one in self.sections[Section.ACHIEVEMENT]]
 
     @cached_property
     def asked(self):
@@ -88,6 +140,11 @@ class RolePage:
     @property
     def least_experience(self):
         return self._experience[0] if self._experience else None
+
+    @property
+    def is_entry_level(self):
+        """Nobody needs experience to begin."""
+        return all(row.importance != Importance.ESSENTIAL for row in self._experience)
 
     @property
     def top_skills(self):
@@ -117,6 +174,13 @@ class RolePage:
     @property
     def codes(self):
         return list(self.role.codes.all())
+
+
+def _achievement(passage):
+    """Its text has a line for each step of the story; in whose language, too."""
+    lines = shown_lines(texts_of(passage, "text"))
+    steps = [_("Situation"), _("Task"), _("Action"), _("Result")]
+    return Achievement(passage, list(zip(steps, lines, strict=False)))
 
 
 def _neighbour(role, step, what_it_takes):

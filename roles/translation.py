@@ -20,13 +20,15 @@ FIELDS = {
     ),
     models.EducationLevel: ("name", "examples"),
     models.OccupationCode: ("label",),
+    models.RoleFamily: ("name", "summary", "overview"),
     models.Role: ("title", "summary", "overview"),
-    models.Passage: ("title", "text"),
+    models.Passage: ("title", "text", "weeks_from", "weeks_to"),
     models.EducationRequirement: ("name", "note", "how_to_show"),
     models.ExperienceRequirement: ("note",),
     models.SkillRequirement: ("note",),
     models.Action: ("title", "description", "proof"),
     models.Transition: ("note",),
+    models.GlossaryTerm: ("name", "forms", "meaning", "source"),
 }
 
 for model, fields in FIELDS.items():

@@ -6,7 +6,7 @@ content. Their role asks one thing of each kind, so that the sums can be done by
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
@@ -16,6 +16,7 @@ from assessments import codes
 from assessments.models import Plan
 from roles import content
 from tests import factories
+from tests.shipped import Shipped
 
 codes.COST = 2  # trying codes out may be cheap here
 # A busy machine is no reason for a test to fail.
@@ -32,7 +33,8 @@ def english():
 
 @pytest.fixture(autouse=True)
 def fresh_cache():
-    cache.clear()
+    for cache in caches.all():
+        cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -137,7 +139,12 @@ def fixture_records():
     return content.read_records(settings.BASE_DIR / "fixtures")
 
 
+@pytest.fixture(scope="session")
+def shipped(fixture_records):
+    return Shipped(fixture_records)
+
+
 @pytest.fixture
-def real_content(db, fixture_records):
+def real_content(db, shipped):
     """The catalogue as it is shipped."""
-    return content.load(fixture_records)
+    return shipped.put()

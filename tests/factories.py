@@ -9,6 +9,7 @@ from roles.models import (
     EducationRequirement,
     ExperienceArea,
     ExperienceRequirement,
+    OccupationCode,
     Role,
     Skill,
     SkillAnchor,
@@ -82,3 +83,17 @@ def action(slug=None, **fields):
         "proof_en": "A note.",
     }
     return Action.objects.create(slug=slug, **(defaults | fields))
+
+
+def also_called(role, title, language="en"):
+    return role.alternative_titles.create(title=title, language=language)
+
+
+def listed_as(role, code, scheme="isco-08", **fields):
+    label = {"label_en": f"Workers {code}"}
+    made, _ = OccupationCode.objects.get_or_create(
+        scheme=scheme, code=code, defaults=label | fields
+    )
+    role.codes.add(made)
+    role.save()  # as an editor does, who saves the codes with their role
+    return made

@@ -93,7 +93,7 @@ def test_locks_hold_hashes_and_no_addresses():
             assert "--hash=sha256:" in requirement
 
 
-@pytest.mark.parametrize("app", ["roles", "assessments"])
+@pytest.mark.parametrize("app", ["careerpath", "roles", "assessments"])
 def test_every_model_and_field_has_a_name_for_editors(app):
     unnamed = [
         (model.__name__, field.name)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from assessments import access
 from assessments.wording import kept_for
+from careerpath.models import Operator
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -20,6 +21,7 @@ DAY = 24 * HOUR
 @cache_control(public=True, max_age=60)
 def privacy(request):
     context = {
+        "operator": Operator.objects.first(),
         "cookies": _cookies(),
         "is_https": settings.HTTPS,
         "days": settings.PROFILE_RETENTION_DAYS,

@@ -22,8 +22,8 @@ CHANGED = _(
 
 
 def private(view):
-    """Never cached, never indexed, by the reader's own clock; the profile of this browser
-    comes as an argument."""
+    """Never cached, never indexed unless the view says otherwise, by the reader's own
+    clock; the profile of this browser comes as an argument."""
 
     @never_cache
     @wraps(view)
@@ -34,7 +34,7 @@ def private(view):
                 response = view(request, *args, profile=profile, **kwargs)
         except (Plan.DoesNotExist, PlanStep.DoesNotExist, Profile.DoesNotExist) as gone:
             raise Http404 from gone  # deleted in another window a moment ago
-        response["X-Robots-Tag"] = "noindex"
+        response.headers.setdefault("X-Robots-Tag", "noindex")
         is_decided = profile is None or access.is_decided(response)
         if not is_decided and actions.note_visit(by=profile):
             access.hand_over(response, profile, code=profile.code, token=profile.token)

@@ -5,14 +5,17 @@ a natural key, by which the fixtures name it. Nothing here knows of people.
 """
 
 from roles.models.action import Action
+from roles.models.family import RoleFamily
+from roles.models.glossary import GlossaryTerm
 from roles.models.keyed import MAX_MONTHS, Keyed
 from roles.models.loading import LoadedRecord
+from roles.models.passage import Passage
 from roles.models.requirements import (
     EducationRequirement,
     ExperienceRequirement,
     SkillRequirement,
 )
-from roles.models.role import AlternativeTitle, Passage, Role, Transition
+from roles.models.role import AlternativeTitle, Role, Transition
 from roles.models.vocabulary import (
     EducationLevel,
     ExperienceArea,
@@ -29,11 +32,13 @@ __all__ = [
     "EducationRequirement",
     "ExperienceArea",
     "ExperienceRequirement",
+    "GlossaryTerm",
     "Keyed",
     "LoadedRecord",
     "OccupationCode",
     "Passage",
     "Role",
+    "RoleFamily",
     "Skill",
     "SkillAnchor",
     "SkillRequirement",

@@ -1,4 +1,4 @@
-"""Roles: their titles and texts, and the usual steps from one to the next."""
+"""Roles: their titles, their place on the ladder, and the usual steps between them."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from careerpath.languages import texts_of
 from roles import search
-from roles.enums import Section
+from roles.models.family import RoleFamily
 from roles.models.keyed import Keyed, KeyedQuerySet, all_positive
 from roles.models.vocabulary import OccupationCode
 
@@ -37,6 +37,7 @@ class RoleQuerySet(KeyedQuerySet):
         here = models.Prefetch("from_role", Role.objects.with_requirements())
         up = models.Prefetch("to_role", Role.objects.with_requirements())
         return self.with_requirements().prefetch_related(
+            "family",
             "alternative_titles",
             "passages",
             "codes",
@@ -69,6 +70,15 @@ class Role(Keyed):
         _("rung of the career ladder"),
         default=1,
         help_text=_("Roles are listed from the lowest rung up."),
+    )
+    family = models.ForeignKey(
+        RoleFamily,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="roles",
+        verbose_name=_("career family"),
+        help_text=_("The roles of a family share one career ladder."),
     )
     codes = models.ManyToManyField(
         OccupationCode,
@@ -138,6 +148,12 @@ class Role(Keyed):
     def get_absolute_url(self):
         return reverse("roles:detail", args=[self.slug])
 
+    @property
+    def neighbour_ids(self):
+        """The roles one step below and above; needs `with_page()`."""
+        below = {step.from_role_id for step in self.ways_here.all()}
+        return below | {step.to_role_id for step in self.ways_up.all()}
+
     def index(self):
         """Renew what `matching` looks through; to be called after any title changed."""
         titles = [*texts_of(self, "title").values()]
@@ -187,31 +203,6 @@ class AlternativeTitle(OfRole):
 
     def __str__(self):
         return self.title
-
-
-class Passage(OfRole):
-    """A titled paragraph of a role page. Example: a task, or a step of a way in."""
-
-    KEY = ("role__slug", "section", "code")
-
-    section = models.CharField(_("section"), max_length=12, choices=Section)
-    code = models.SlugField(_("short name"), max_length=60)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-    title = models.CharField(_("title"), max_length=120)
-    text = models.TextField(_("text"), max_length=1200)
-
-    class Meta:
-        verbose_name = _("passage")
-        verbose_name_plural = _("passages")
-        ordering = ["role", "section", "position", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["role", "section", "code"], name="passage_code_once_per_section"
-            )
-        ]
-
-    def __str__(self):
-        return self.title or self.code
 
 
 class Transition(Keyed):

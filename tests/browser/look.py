@@ -13,13 +13,14 @@ ENGLISH_WORDS = re.compile(r"\b(the|and|your|you|with|what|which|this|from)\b", 
 NAMES = {"CareerPath", "English", "EN"}
 # The O*NET licence asks to name the agency.
 OFFICIAL_NAME = "U.S. Department of Labor, Employment and Training Administration"
-# Each text of a page with the language that it says to be in.
+# Each text of a page with the language that it says to be in. Lines of a title in a
+# picture are no texts of their own, and the list beside it says it whole.
 VISIBLE_TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const languageOf = (element) => element.closest('[lang]').lang;
   const texts = [[document.title, document.documentElement.lang]];
   for (let node; (node = walker.nextNode()); ) {
-    if (node.parentElement.closest('script, style')) continue;
+    if (node.parentElement.closest('script, style, tspan')) continue;
     const text = node.textContent.replace(/\\s+/g, ' ').trim();
     texts.push([text, languageOf(node.parentElement)]);
   }

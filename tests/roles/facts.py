@@ -1,7 +1,7 @@
 """Where each fact about the founding roles has its place: fact id → fixture record.
 
-A record is named by its model and natural key; every text of it must be filled in every
-language. Requirements stand as rows that the score reads.
+A record is named by its model and natural key. That its texts are filled in every language
+is for the content lint. Requirements stand as rows that the score reads.
 """
 
 MANAGER = "customer-service-manager"
@@ -104,7 +104,7 @@ FACTS = {
         experience(COORDINATOR, "customer-service"),
         passage(COORDINATOR, "way_in", "entry-level"),
     ],
-    "C18": [passage(COORDINATOR, "way_in", "practise")],
+    "C18": [passage(COORDINATOR, "practice", "practise")],
     "C19": [passage(COORDINATOR, "way_in", "company-training")],
     "C20": [passage(COORDINATOR, "way_in", "getting-in")],
 }

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db.models import Count
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -17,6 +18,8 @@ MODELS = [
     "educationlevel",
     "occupationcode",
     "action",
+    "rolefamily",
+    "glossaryterm",
 ]
 
 NEW_ROLE = {
@@ -39,6 +42,22 @@ NEW_ROLE = {
         "ways_up",
     )
 }
+
+
+def filled_in(browser, address):
+    """All that a browser would send of this form, if nothing is changed."""
+    context = browser.get(address).context
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    forms = [context["adminform"].form]
+    for formset in formsets:
+        forms += [formset.management_form, *formset.forms]
+    fields = [field for form in forms for field in form]
+    values = {field.html_name: field.value() for field in fields}
+    return {
+        name: "" if value is None else value
+        for name, value in values.items()
+        if value is not False
+    }
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -80,6 +99,20 @@ def test_changed_title_can_be_searched_at_once_and_its_history_is_kept(as_ada, d
     assert versions.last().history_user.username == "ada"
 
 
+def test_long_role_with_all_its_passages_can_be_saved(as_ada, real_content):
+    role = Role.objects.annotate(Count("passages")).latest("passages__count")
+    address = f"/en/admin/roles/role/{role.pk}/change/"
+    form = filled_in(as_ada, address) | {"title_en": "Other", "codes": []}
+    passages = role.passages.count()
+
+    response = as_ada.post(address, form)
+
+    assert response.status_code == 302
+    role.refresh_from_db()
+    assert (role.title_en, role.codes.count()) == ("Other", 0)
+    assert role.passages.count() == passages
+
+
 def test_new_role_is_found_by_its_title(as_ada, db):
     response = as_ada.post("/en/admin/roles/role/add/", NEW_ROLE)
 
@@ -104,7 +137,12 @@ def test_role_is_found_by_an_accented_title(as_ada, real_content):
     html = as_ada.get("/pl/admin/roles/role/?q=kierownik+obsługi").content.decode()
 
     assert "/pl/admin/roles/role/" in html
-    assert html.count('class="field-title"') == 2
+    found = re.findall(r'class="field-title">.*?<a [^>]*>(.*?)</a>', html)
+    assert found == [
+        "Lider / liderka zespołu obsługi klienta",
+        "Kierownik / kierowniczka call center",
+        "Kierownik / kierowniczka obsługi klienta",
+    ]
 
 
 def test_nobody_sees_answers_by_way_of_deleting(as_ada, miras_result, helper_role):

@@ -15,6 +15,9 @@ def record(model, **fields):
 
 
 SKILL = record("roles.skill", slug="listening", name_en="Listening", name_de="Zuhören")
+FAMILY = record(
+    "roles.rolefamily", slug="offices", name_en="Offices", summary_en="Work indoors."
+)
 ROLE = record(
     "roles.role",
     slug="helper",
@@ -41,9 +44,13 @@ def renewed(original, **fields):
 def test_shipped_content_arrives_whole(real_content, fixture_records):
     assert len(real_content.created) == len(fixture_records)
     assert [role.slug for role in Role.objects.all()] == [
+        "customer-service-representative",
         "customer-service-coordinator",
         "customer-service-team-leader",
+        "call-centre-manager",
+        "customer-experience-manager",
         "customer-service-manager",
+        "head-of-customer-service",
     ]
     manager = Role.objects.get(slug="customer-service-manager")
     assert manager.codes.count() == 8
@@ -78,6 +85,40 @@ def test_new_fixture_leaves_alone_what_an_editor_has_changed(db):
     assert summary.kept == ["roles.skill:listening"]
     skill.refresh_from_db()
     assert (skill.name_en, skill.name_de) == ("Listening", "Adas Wort")
+
+
+def test_what_an_editor_has_changed_gains_what_the_fixtures_did_not_name_then(db):
+    """As after the release with families: a changed role would be on no ladder."""
+    content.load([ROLE])
+    Role.objects.update(title_de="Adas Titel")
+    of_family = renewed(ROLE, family=["offices"], title_de="Bürohilfe")
+
+    summary = content.load([FAMILY, of_family])
+
+    assert summary.kept == ["roles.role:helper"]
+    role = Role.objects.get()
+    assert (role.title_de, role.family.slug) == ("Adas Titel", "offices")
+    assert role.history.count() == 2
+
+
+def test_what_an_editor_empties_afterwards_stays_empty(db):
+    content.load([ROLE])
+    Role.objects.update(title_de="Adas Titel")
+    content.load([FAMILY, renewed(ROLE, family=["offices"])])
+    Role.objects.update(family=None)
+
+    content.load([FAMILY, renewed(ROLE, family=["offices"])])
+
+    assert Role.objects.get().family is None
+
+
+def test_what_an_editor_has_filled_in_is_not_written_over(db):
+    content.load([FAMILY, ROLE])
+    Role.objects.update(title_de="Adas Titel", overview_de="Adas Worte")
+
+    content.load([FAMILY, renewed(ROLE, overview_de="Unsere Worte")])
+
+    assert Role.objects.get().overview_de == "Adas Worte"
 
 
 def test_what_an_editor_has_deleted_does_not_come_back(db):

@@ -1,5 +1,6 @@
 """What belongs to no client: the groups and their rights, one's own password."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
@@ -12,6 +13,10 @@ MANAGED = {  # by an admin: model, and what they may do with it
     ("counsellor", "office"): ("add", "change", "view"),
     ("counsellor", "member"): ("add", "change", "delete", "view"),
     ("auth", "user"): ("add", "change", "view"),
+    ("careerpath", "operator"): ("add", "change", "view"),
+}
+EDITED = {  # by an editor, beside the catalogue: it holds texts in all languages
+    ("careerpath", "operator"): ("change", "view"),
 }
 
 
@@ -20,20 +25,22 @@ def set_up_groups() -> None:
     """The groups, with exactly the rights they have in Django's admin. Who works at the
     desk needs none there."""
     rights = {
-        EDITOR: Permission.objects.filter(content_type__app_label="roles"),
-        ADMIN: Permission.objects.filter(_managed()),
+        EDITOR: Permission.objects.filter(
+            Q(content_type__app_label="roles") | _may(EDITED)
+        ),
+        ADMIN: Permission.objects.filter(_may(MANAGED)),
     }
     for name in GROUP_LABELS:
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.set(rights.get(name, Permission.objects.none()))
 
 
-def _managed() -> Q:
-    managed = Q()
-    for (app, model), verbs in MANAGED.items():
+def _may(table: Mapping[tuple[str, str], tuple[str, ...]]) -> Q:
+    rights = Q()
+    for (app, model), verbs in table.items():
         codenames = [f"{verb}_{model}" for verb in verbs]
-        managed |= Q(content_type__app_label=app, codename__in=codenames)
-    return managed
+        rights |= Q(content_type__app_label=app, codename__in=codenames)
+    return rights
 
 
 @transaction.atomic

@@ -4,8 +4,8 @@ them in the counsellor's."""
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import (
     require_http_methods,
@@ -29,6 +29,7 @@ from assessments.overview import Overview
 from assessments.views.found import wizard_for
 from roles.forms import SearchForm
 from roles.models import Role
+from roles.searching import catalogue
 
 MAX_ROLES = 30
 
@@ -42,7 +43,7 @@ def choose(request, pk, *, member):
     form = SearchForm(request.GET)
     query = form.cleaned_data["q"] if form.is_valid() else ""
     newest = _newest_results(client)
-    roles = [*Role.objects.published().matching(query)]
+    roles = _roles_for(query)
     roles.sort(
         key=lambda role: (role.pk != client.target_role_id, role.pk not in newest)
     )
@@ -55,6 +56,15 @@ def choose(request, pk, *, member):
         "left_out": max(0, len(roles) - MAX_ROLES),
     }
     return render(request, "counsellor/assess/choose.html", context)
+
+
+def _roles_for(query):
+    """All published roles, or those that a search finds, the best first."""
+    if not query:
+        return list(Role.objects.published())
+    keys = catalogue.current().found_keys(query, get_language())
+    found = Role.objects.published().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def _newest_results(client):

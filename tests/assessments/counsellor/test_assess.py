@@ -319,6 +319,13 @@ def test_role_is_found_by_its_title(as_jonas, assessed):
     assert "There is no role under this title" in text_of(none)
 
 
+def test_role_is_found_in_spite_of_a_slip_the_target_role_first(as_jonas, assessed):
+    factories.role("helping-hand", title_de="Hilfskräfte leiten")
+    found = as_jonas.get(desk(assessed, "assess/"), {"q": "Hilfskrfat"}).context["rows"]
+
+    assert [role.slug for role, _newest in found] == ["helper", "helping-hand"]
+
+
 def test_choice_costs_the_same_for_many_roles(as_jonas, assessed):
     def cost():
         with CaptureQueriesContext(

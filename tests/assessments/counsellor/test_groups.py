@@ -34,7 +34,10 @@ CATALOGUE = [
     "educationlevel",
     "occupationcode",
     "action",
+    "rolefamily",
+    "glossaryterm",
 ]
+OPERATOR = "/en/admin/careerpath/operator/"
 
 
 @pytest.fixture
@@ -106,6 +109,9 @@ def test_groups_have_exactly_these_rights(groups):
         "auth.add_user",
         "auth.change_user",
         "auth.view_user",
+        "careerpath.add_operator",
+        "careerpath.change_operator",
+        "careerpath.view_operator",
         "counsellor.add_member",
         "counsellor.add_office",
         "counsellor.change_member",
@@ -115,7 +121,10 @@ def test_groups_have_exactly_these_rights(groups):
         "counsellor.view_office",
     ]
     all_of_roles = Permission.objects.filter(content_type__app_label="roles")
-    assert set(groups[EDITOR].permissions.all()) == set(all_of_roles)
+    beside = groups[EDITOR].permissions.exclude(content_type__app_label="roles")
+    assert set(groups[EDITOR].permissions.all()) == {*all_of_roles, *beside}
+    codenames = beside.values_list("codename", flat=True)
+    assert sorted(codenames) == ["change_operator", "view_operator"]
 
 
 def test_set_up_again_puts_right_what_was_changed(groups, jonas):
@@ -124,7 +133,7 @@ def test_set_up_again_puts_right_what_was_changed(groups, jonas):
 
     call_command("set_up_groups")
 
-    assert groups[ADMIN].permissions.count() == 10
+    assert groups[ADMIN].permissions.count() == 13
     assert groups[COUNSELLOR].permissions.count() == 0
     assert group_names(jonas) == [COUNSELLOR]
 
@@ -145,6 +154,7 @@ ROOMS = {
     "/en/admin/roles/role/": "ella root",
     "/en/admin/roles/role/add/": "ella root",
     "/en/admin/assessments/profile/": "root",
+    f"{OPERATOR}add/": "anna root",
 }
 
 
@@ -173,14 +183,15 @@ def test_editor_edits_every_model_of_the_catalogue_and_sees_nothing_else(
     shown = set(
         re.findall(r'href="/en/admin/(\w+/\w+)/"', text_of(as_ella.get("/en/admin/")))
     )
-    assert shown == {f"roles/{model}" for model in CATALOGUE}
+    assert shown == {f"roles/{model}" for model in CATALOGUE} | {"careerpath/operator"}
 
 
-def test_administrator_sees_staff_and_offices_alone(as_anna):
+def test_administrator_sees_staff_offices_and_the_operator_alone(as_anna):
     page = text_of(as_anna.get("/en/admin/"))
 
     assert set(re.findall(r'href="/en/admin/(\w+/\w+)/"', page)) == {
         "auth/user",
+        "careerpath/operator",
         "counsellor/office",
     }
 

@@ -8,26 +8,31 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from careerpath.languages import shown, texts_of
-from roles.enums import SkillLevel
+from roles.enums import Importance, SkillLevel
 from roles.wording import duration
 
 
 @dataclass(frozen=True)
 class Gap:
-    """One thing that the higher role asks more of. `now` and `then` are words."""
+    """One thing that the higher role asks more of. `now` and `then` are words; `more` is
+    the difference where it can be counted, as in "+12 months"."""
 
     name: str
     now: str
     then: str
+    is_essential: bool
+    more: str = ""
 
 
 def gaps(lower, higher):
-    """What `higher` asks beyond `lower`: education, then experience, then skills."""
-    return [
+    """What `higher` asks beyond `lower`: what is essential first; of each, education, then
+    experience, then skills."""
+    found = [
         *_education_gaps(lower, higher),
         *_experience_gaps(lower, higher),
         *_skill_gaps(lower, higher),
     ]
+    return sorted(found, key=lambda gap: not gap.is_essential)
 
 
 def _education_gaps(lower, higher):
@@ -35,7 +40,7 @@ def _education_gaps(lower, higher):
     for row in higher.educationrequirements.all():
         if row.eqf_level > held:
             then = _("EQF level {level}").format(level=row.eqf_level)
-            yield Gap(shown(texts_of(row, "name")), "", then)
+            yield Gap(shown(texts_of(row, "name")), "", then, _is_essential(row))
 
 
 def _experience_gaps(lower, higher):
@@ -45,7 +50,8 @@ def _experience_gaps(lower, higher):
         if row.months > months:
             now = duration(months) if months else _("none yet")
             name = shown(texts_of(row.area, "name"))
-            yield Gap(name, now, duration(row.months))
+            more = f"+{duration(row.months - months)}"
+            yield Gap(name, now, duration(row.months), _is_essential(row), more)
 
 
 def _skill_gaps(lower, higher):
@@ -54,4 +60,9 @@ def _skill_gaps(lower, higher):
         level = held.get(row.skill_id, 0)
         if row.level > level:
             name = shown(texts_of(row.skill, "name"))
-            yield Gap(name, SkillLevel(level).label, SkillLevel(row.level).label)
+            now, then = SkillLevel(level).label, SkillLevel(row.level).label
+            yield Gap(name, now, then, _is_essential(row))
+
+
+def _is_essential(row):
+    return row.importance == Importance.ESSENTIAL

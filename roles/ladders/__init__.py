@@ -1,0 +1,1 @@
+"""Career ladders: what each step adds, the rungs of a family, and their picture."""
